@@ -1,0 +1,26 @@
+"""Security pacts as data: read, check and use the collection.
+
+The names below are the public surface. They load on first use, so that the pre-commit hook pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = ["Finding", "Severity", "__version__", "validate"]
+
+if TYPE_CHECKING:
+    from treaty_validator.engine import validate as validate
+    from treaty_validator.findings import Finding as Finding
+    from treaty_validator.findings import Severity as Severity
+
+_HOMES = {"Finding": "findings", "Severity": "findings", "validate": "engine"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

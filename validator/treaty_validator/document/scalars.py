@@ -1,0 +1,65 @@
+"""What a plain scalar is in the core schema of YAML 1.2, and whether YAML 1.1 agrees.
+
+Source: YAML 1.2.2, section 10.3.2, against the resolvers of YAML 1.1 (https://yaml.org/type/).
+"""
+
+from __future__ import annotations
+
+import re
+
+from treaty_validator.limits import MAX_DIGITS
+
+
+class Ambiguous(Exception):
+    """YAML 1.1 and 1.2 take this text for different things."""
+
+
+class TooLarge(Exception):
+    """A number beyond every use."""
+
+
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_BOOLEAN_IN_1_1 = {
+    form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper())
+}
+_DATE = re.compile(r"\A[0-9]{4}-[0-9]{2}(-[0-9]{2})?[?~]?\Z")
+_INTEGER = re.compile(r"\A[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"\A[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+][0-9]+)?\Z")
+_NUMBER_TO_SOME = re.compile(
+    r"\A[-+]?(0[0-9_]+|0o[0-7]+|0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+    r"|[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|\.[0-9_]+([eE][-+]?[0-9]+)?)\Z"
+)
+_TIME = re.compile(r"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:")
+_NOT_FINITE = re.compile(r"\A[-+]?\.(inf|Inf|INF)\Z|\A\.(nan|NaN|NAN)\Z")
+_FIRST_OF_NUMBER = frozenset("0123456789+-.")
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """The value of a plain scalar. Raises `Ambiguous` or `TooLarge`."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text in _BOOLEAN_IN_1_1 or text == "=":
+        raise Ambiguous
+    if text[0] in _FIRST_OF_NUMBER:
+        return _number(text)
+    return text
+
+
+def _number(text: str) -> str | int | float:
+    if _DATE.match(text):
+        return text
+    if _INTEGER.match(text):
+        if len(text) > MAX_DIGITS:
+            raise TooLarge
+        return int(text)
+    if _NOT_FINITE.match(text):
+        raise TooLarge
+    if _FLOAT.match(text):
+        value = float(text)
+        if abs(value) > 10**MAX_DIGITS:
+            raise TooLarge
+        return value
+    if _NUMBER_TO_SOME.match(text) or _TIME.match(text):
+        raise Ambiguous
+    return text

@@ -1,0 +1,84 @@
+"""The currency between the stages: what is wrong, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error prevents wrong data, a warning asks a person to look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake, before anybody knows on which line it stands.
+
+    `path` leads from the top of the record to the value (or, with `on_key`, to its key). `span` is set only by the
+    stages that read text, where there may be no path yet.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    path: Path = ()
+    hint: str = ""
+    on_key: bool = False
+    span: Span | None = None
+    related: tuple[tuple[str, Path | Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding in its file: what every reporter gets. `source_line` is the text of `span.line`."""
+
+    file: str
+    span: Span
+    finding: Finding
+    source_line: str = ""
+    related: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that kept the tool from its work: exit status 2 (wrong use) or 3 (could not do its job)."""
+
+    file: str
+    message: str
+    status: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one run has to say, sorted."""
+
+    findings: tuple[Located, ...]
+    files: int
+    troubles: tuple[Trouble, ...] = ()
+
+
+def pointer(path: Path) -> str:
+    """The path as a JSON Pointer (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def shorten(value: object, limit: int) -> str:
+    """The value as one line of at most `limit` characters."""
+    text = " ".join(str(value).split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

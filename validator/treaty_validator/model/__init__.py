@@ -1,0 +1,1 @@
+"""What the data means. Rules, exports and site stand on it; none of them derives it again."""

@@ -1,0 +1,71 @@
+"""Dates as precise as their source, compared as intervals.
+
+The notation is the part of EDTF (ISO 8601-2:2019, level 1) that records use: `2023-09-16`, `2023-09`, `2023`, each with
+`?` (uncertain) or `~` (approximate). A partial date stands for some day between its first and its last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_FORM = re.compile(r"\A([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """Some day from `first` to `last`, both inclusive; `qualified` when the source itself is not sure."""
+
+    first: date
+    last: date
+    qualified: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        return self.first == self.last
+
+    def surely_before(self, other: PartialDate) -> bool:
+        """No day that this date can mean is on or after any day that the other can mean.
+
+        Dates that their source is not sure of prove nothing.
+        """
+        return self.last < other.first and not (self.qualified or other.qualified)
+
+    def may_be(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@lru_cache(maxsize=4096)
+def parse(value: str | int | None) -> PartialDate | None:
+    """The date written in a record, or None for `unknown`, `none`, a missing one, and what is no date at all.
+
+    >>> parse("2023-02").last
+    datetime.date(2023, 2, 28)
+    """
+    found = _FORM.match(str(value))
+    if not found:
+        return None
+    year, month, day, mark = found.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+        if day:
+            last = first
+        elif month:
+            last = _last_of_month(first)
+        else:
+            last = date(first.year, 12, 31)
+    except ValueError:
+        return None
+    return PartialDate(first, last, bool(mark))
+
+
+def is_impossible(value: str | int | None) -> bool:
+    """Whether this has the form of a date and yet names no day of the calendar."""
+    return bool(_FORM.match(str(value))) and parse(value) is None
+
+
+def _last_of_month(first: date) -> date:
+    year, month = (first.year + 1, 1) if first.month == 12 else (first.year, first.month + 1)
+    return date.fromordinal(date(year, month, 1).toordinal() - 1)

@@ -1,0 +1,66 @@
+"""Every rule by name: its severity, what it looks at, the code that checks, and the docstring that explains.
+
+A rule's docstring is its page, its `--explain` text and its help in every format: a title, why it matters, then `Bad:`
+and `Good:` with a fragment of a record each (the line that is wrong ends in `# here`). The tests run both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from treaty_validator.findings import Finding, Path, Severity, Span
+
+Check = TypeVar("Check", bound=Callable[..., Any])
+
+RULES: dict[str, Rule] = {}
+
+# What a rule looks at: the bytes of a file, the shape of a record, its meaning, or the other records as well.
+SCOPES = ("file", "shape", "record", "collection")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `check` is the decorated function itself."""
+
+    name: str
+    severity: Severity
+    scope: str
+    check: Callable[..., Any]
+
+    def finding(
+        self,
+        message: str,
+        path: Path = (),
+        *,
+        hint: str = "",
+        on_key: bool = False,
+        span: Span | None = None,
+        related: tuple[tuple[str, Path | Span], ...] = (),
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule; `severity` only where one case is milder than the rule."""
+        return Finding(self.name, severity or self.severity, message, path, hint, on_key, span, related)
+
+
+def rule(name: str, *, scope: str = "record", severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Register the decorated function as the rule `name`. Raises ValueError when the name is taken."""
+
+    def register(check: Check) -> Check:
+        if name in RULES:
+            raise ValueError(f"two rules are called {name}")
+        RULES[name] = Rule(name, severity, scope, check)
+        return check
+
+    return register
+
+
+def load_all() -> dict[str, Rule]:
+    """All rules, including those whose modules a clean run never needs, sorted by name."""
+    import treaty_validator.document
+    import treaty_validator.engine
+    import treaty_validator.explain
+    import treaty_validator.rules  # noqa: F401
+
+    return dict(sorted(RULES.items()))

@@ -1,0 +1,55 @@
+"""Every byte that reaches a terminal or a log passes through here."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from typing import TextIO
+
+# Control characters, bidirectional marks and other invisible ones: a record must not be able to steer a terminal.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_COLORS = {"error": "1;31", "warning": "1;33", "path": "1", "frame": "34", "help": "36", "good": "1;32"}
+
+
+def clean(text: str) -> str:
+    """The text on one line, with everything that cannot be seen written out."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Whether to color: `always`, `never`, or by NO_COLOR, FORCE_COLOR and the kind of stream."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, role: str, color: bool) -> str:
+    """The text in the color of its role."""
+    return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if color else text
+
+
+def write(text: str, stream: TextIO) -> None:
+    """Write the text; characters that the stream's encoding lacks are written out. Raises OSError."""
+    encoding = stream.encoding or "utf-8"
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+    else:
+        stream.flush()
+        buffer.write(text.encode(encoding, "backslashreplace"))
+        buffer.flush()
+    stream.flush()
+
+
+def fail(message: str) -> None:
+    """One line on standard error; silent when even that is closed."""
+    with contextlib.suppress(OSError):
+        write(f"validate-treaty: {clean(message)}\n", sys.stderr)
