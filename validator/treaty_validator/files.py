@@ -64,7 +64,7 @@ def in_folder(folder: str) -> list[str]:
     found: list[str] = []
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [os.path.join(top, name) for name in sorted(names) if _is_record(name)]
+        found += [os.path.normpath(os.path.join(top, name)) for name in sorted(names) if _is_record(name)]
     return found
 
 
@@ -92,9 +92,9 @@ def _expand(given: str) -> Iterator[str | Trouble]:
         yield _trouble(given, error)
         return
     if not stat.S_ISDIR(mode):
-        yield given
+        yield os.path.normpath(given)
         return
-    found = in_folder(given)
+    found = in_folder(os.path.normpath(given))
     if found:
         yield from found
     else:

@@ -16,7 +16,10 @@ from treaty_validator.findings import Finding, Path, Span
 __all__ = ["Document", "Refused", "read"]
 
 # libyaml where PyYAML has it, else the same in Python, about twenty times slower.
-PARSER: type[Any] = getattr(yaml, "CParser", None) or yaml.Loader
+try:
+    from yaml.cyaml import CParser as PARSER
+except ImportError:
+    PARSER: Any = yaml.Loader  # type: ignore[no-redef]  # one name, two possible origins
 
 
 class Document:

@@ -10,7 +10,7 @@ from treaty_validator.explain import keys, values
 from treaty_validator.findings import Finding, Path
 
 # When several keywords refuse one value, the first of these names the mistake.
-_ORDER = ("type", "additionalProperties", "propertyNames", "const", "oneOf", "minLength", "maxLength", "pattern")
+_ORDER = ("additionalProperties", "propertyNames", "const", "oneOf", "minLength", "maxLength", "pattern")
 
 
 def explain(errors: Iterable[Any]) -> list[Finding]:
@@ -39,6 +39,10 @@ def _intended(error: Any) -> Iterator[Any]:
 
 
 def _one_place(path: Path, errors: list[Any]) -> Iterator[Finding]:
+    of_wrong_type = next((error for error in errors if error.validator == "type"), None)
+    if of_wrong_type is not None:
+        yield values.finding(path, of_wrong_type)
+        return
     missing = [error for error in errors if error.validator == "required"]
     unknown = next((error for error in errors if error.validator == "additionalProperties"), None)
     either = next((e for e in errors if e.validator == "oneOf" and keys.is_either_or(e.schema)), None)
