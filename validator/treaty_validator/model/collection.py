@@ -1,0 +1,126 @@
+"""The collection as a whole: every sound record of a folder, by id."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from treaty_validator.model.partial_date import is_impossible
+from treaty_validator.model.relations import Relation, relations
+from treaty_validator.model.treaty import Treaty
+
+
+class Unsound(ValueError):
+    """Some records cannot be used. `problems` names each file and what is wrong with it first."""
+
+    def __init__(self, problems: tuple[tuple[str, str], ...]) -> None:
+        self.problems = problems
+        count = "1 record is" if len(problems) == 1 else f"{len(problems)} records are"
+        lines = "".join(f"\n  {file}: {message}" for file, message in problems)
+        super().__init__(f"{count} not sound; validate-treaty tells more{lines}")
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """All pacts of a folder, by id and sorted by it."""
+
+    treaties: Mapping[str, Treaty]
+
+    def __iter__(self) -> Iterator[Treaty]:
+        return iter(self.treaties.values())
+
+    def __len__(self) -> int:
+        return len(self.treaties)
+
+    def __getitem__(self, name: str) -> Treaty:
+        return self.treaties[name]
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every relation with its inverse, sorted."""
+        return relations(self)
+
+    def relations_of(self, name: str) -> tuple[Relation, ...]:
+        """The relations of one pact, those computed from other records among them."""
+        return tuple(one for one in self.relations if one.source == name)
+
+    @property
+    def coverage_to(self) -> date | None:
+        """The day up to which every record was checked: of later days the collection as a whole knows nothing."""
+        return min((one.updated.last for one in self), default=None)
+
+
+def load(folder: str | os.PathLike[str]) -> Collection:
+    """The collection in this folder (or in one file).
+
+    Raises `Unsound` with a line for each record that cannot be used, and FileNotFoundError when there is no record.
+    """
+    from treaty_validator import files
+    from treaty_validator.findings import Trouble
+
+    found: dict[str, Treaty] = {}
+    problems: list[tuple[str, str]] = []
+    for path in files.records([os.fspath(folder)]):
+        if isinstance(path, Trouble):
+            if path.status == 2:
+                raise FileNotFoundError(f"{path.file}: {path.message}")
+            problems.append((path.file, path.message))
+            continue
+        read = _read(path)
+        if isinstance(read, str):
+            problems.append((path, read))
+        elif read.id in found:
+            problems.append((path, f"the id '{read.id}' is already that of {found[read.id].file}"))
+        else:
+            found[read.id] = read
+    if problems:
+        raise Unsound(tuple(problems))
+    return Collection(MappingProxyType({name: found[name] for name in sorted(found)}))
+
+
+def _read(path: str) -> Treaty | str:
+    """The pact in this file, or what keeps it from being used."""
+    from treaty_validator import files
+    from treaty_validator.contract import gate
+    from treaty_validator.document import Refused, read
+    from treaty_validator.findings import Severity, Trouble
+
+    raw = files.read(path)
+    if isinstance(raw, Trouble):
+        return raw.message
+    try:
+        document = read(raw)
+    except Refused as refused:
+        return refused.finding.message
+    wrong = [one.message for one in document.findings if one.severity is Severity.ERROR]
+    if not wrong and not gate.accepts(document.data):
+        from treaty_validator.explain import explain
+
+        wrong = [one.message for one in explain(gate.errors(document.data))]
+    if wrong:
+        return wrong[0]
+    return _impossible(document.data) or Treaty(document.data["id"], _frozen(document.data), path)
+
+
+def _impossible(node: object, key: str = "") -> str:
+    """The first date that is not in the calendar, in words, or nothing."""
+    if isinstance(node, dict):
+        return next(filter(None, (_impossible(value, name) for name, value in node.items())), "")
+    if isinstance(node, list):
+        return next(filter(None, (_impossible(item) for item in node)), "")
+    wrong = key in _DATES and isinstance(node, str | int) and is_impossible(node)
+    return f"there is no day '{node}' in the calendar" if wrong else ""
+
+
+def _frozen(data: dict[str, object]) -> Mapping[str, object]:
+    from treaty_validator.model.freeze import freeze
+
+    return freeze(data)  # type: ignore[no-any-return]
+
+
+# The dates on which the model builds.
+_DATES = frozenset({"date", "effective", "updated"})

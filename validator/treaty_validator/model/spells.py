@@ -1,0 +1,130 @@
+"""When a party was bound: its spells, and the answer for one day.
+
+The rules stand in `beginning` (how a spell begins) and `ending` (how it ends); here they are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from treaty_validator.model import windows
+from treaty_validator.model.beginning import Start, application, beginning
+from treaty_validator.model.codes import states
+from treaty_validator.model.ending import End, Life, end_of_pact, end_of_state, ending, lives
+from treaty_validator.model.partial_date import PartialDate
+from treaty_validator.model.treaty import Party, Treaty
+
+
+class Answer(StrEnum):
+    """Whether something held on a day. `unknown` is an answer: the record does not tell."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """One stretch of being bound, from some day in `first` to some day in `last`, both inclusive.
+
+    `last` is None while nothing has ended it. `why` tells what began and what ended it.
+    """
+
+    first: PartialDate
+    last: PartialDate | None
+    why: str
+    provisional: bool = False
+
+    def answer(self, day: date) -> Answer:
+        """Yes only when the day lies within whatever the two dates mean, unknown where it may."""
+        first = windows.widened(self.first)
+        last = windows.widened(self.last) if self.last else windows.window(windows.END, windows.END)
+        if first.last <= day <= last.first:
+            return Answer.YES
+        return Answer.UNKNOWN if first.first <= day <= last.last else Answer.NO
+
+    @property
+    def certain(self) -> bool:
+        """Whether there is a day on which the party surely was bound."""
+        return self.answer(windows.widened(self.first).last) is Answer.YES
+
+
+def bound(treaty: Treaty, code: str, day: date) -> Answer:
+    """Whether this pact bound this party on this day; no, for who never was a party."""
+    return either(spell.answer(day) for spell in treaty.spells.get(code, ()))
+
+
+def either(answers: Iterable[Answer]) -> Answer:
+    """Yes when one answer is yes, else unknown when one is."""
+    found = set(answers)
+    return next((answer for answer in (Answer.YES, Answer.UNKNOWN) if answer in found), Answer.NO)
+
+
+def both(one: Answer, other: Answer) -> Answer:
+    """Yes when both are yes, no when one is no, else unknown."""
+    if Answer.NO in (one, other):
+        return Answer.NO
+    return Answer.YES if one is other is Answer.YES else Answer.UNKNOWN
+
+
+def spells(treaty: Treaty, party: Party) -> tuple[Spell, ...]:
+    """All spells of one party, in the order of time."""
+    found: list[Spell] = []
+    for number, life in enumerate(lives(party)):
+        found += _of_life(treaty, party, life, number == 0)
+    return tuple(piece for spell in found for piece in _around_gaps(party, spell))
+
+
+def _of_life(treaty: Treaty, party: Party, life: Life, is_first: bool) -> list[Spell]:
+    """The spell from coming in to leaving, with the provisional one before it."""
+    definitive = beginning(treaty, party, life, is_first)
+    provisional = application(treaty, life)
+    found: list[Spell] = []
+    if provisional is not None:
+        until = End(windows.day_before(definitive.first), "the pact enters into force for it") if definitive else None
+        found += _closed(treaty, party, life, provisional, until)
+    if definitive is not None:
+        found += _closed(treaty, party, life, definitive, None)
+    return found
+
+
+def _closed(treaty: Treaty, party: Party, life: Life, start: Start, until: End | None) -> list[Spell]:
+    ends = [
+        until,
+        ending(treaty, life, start.first),
+        end_of_pact(treaty, start.first),
+        end_of_state(party, start.first),
+    ]
+    first, last = start.first, None
+    why = start.why
+    for end in filter(None, ends):
+        soonest = end.last if last is None else windows.earlier(last, end.last)
+        if soonest != last:
+            last, why = soonest, f"{start.why}; {end.why}"
+    if last is not None:
+        furthest = windows.widened(last).last
+        if furthest < windows.widened(first).first:
+            return []
+        if first.last > furthest:
+            first = PartialDate(first.first, furthest, first.qualified)
+    return [Spell(first, last, why, start.provisional)]
+
+
+def _around_gaps(party: Party, spell: Spell) -> list[Spell]:
+    """The spell, or its parts around days on which the code list counts no such state: of those nobody can be sure."""
+    state = states().get(party.code) if party.is_state else None
+    pieces = [spell]
+    for (_, gone), (back, _) in pairwise(state.spells if state else ()):
+        whole = pieces[-1]
+        if whole.first.first >= back or (whole.last is not None and whole.last.last <= gone):
+            continue
+        gap = PartialDate(gone, windows.day_before(PartialDate(back, back)).last)
+        why = f"{whole.why}; the state list has no {party.code} from then until {back.isoformat()}"
+        pieces[-1] = replace(whole, last=windows.earlier(whole.last, gap) if whole.last else gap, why=why)
+        if whole.last is None or whole.last.last >= back:
+            pieces.append(replace(whole, first=PartialDate(back, back)))
+    return pieces
