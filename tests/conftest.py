@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,8 +54,6 @@ def minimal(tmp_path: Path) -> Path:
 
 def run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", env: dict[str, str] | None = None) -> Ran:
     """`python validator ARGUMENTS`, the way that needs no installation."""
-    import os
-
     clean = {
         key: value for key, value in os.environ.items() if key not in {"GITHUB_ACTIONS", "NO_COLOR", "FORCE_COLOR"}
     }
@@ -67,3 +67,15 @@ def run(*arguments: str, cwd: Path = ROOT, stdin: bytes = b"", env: dict[str, st
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a test that does not run is a test that failed."""
+    report = yield
+    if report.skipped and os.environ.get("CI"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which counts as failed in CI: {report.longrepr}"
+    return report
