@@ -13,7 +13,7 @@ _PARTS = re.compile(r"^(Bad|Good):[ \n]", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a rule's docstring says. `bad` and `good` are fragments of a record, or a sentence where none can show it."""
+    """What a docstring says. `bad` and `good` are fragments of a record, or a sentence where none can show it."""
 
     title: str
     why: str
