@@ -8,7 +8,7 @@ import pytest
 import yaml
 from treaty_validator.document import Refused, read, reading
 from treaty_validator.findings import Span
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from tests.conftest import MINIMAL
 

@@ -17,7 +17,7 @@ __all__ = ["Document", "Refused", "read"]
 
 # libyaml where PyYAML has it, else the same in Python, about twenty times slower.
 try:
-    from yaml.cyaml import CParser as PARSER
+    from yaml._yaml import CParser as PARSER
 except ImportError:
     PARSER: Any = yaml.Loader  # type: ignore[no-redef]  # one name, two possible origins
 
