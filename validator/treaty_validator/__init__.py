@@ -8,14 +8,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["Finding", "Severity", "__version__", "validate"]
+__all__ = ["Answer", "Collection", "Finding", "Severity", "Treaty", "Unsound", "__version__", "load", "validate"]
 
 if TYPE_CHECKING:
     from treaty_validator.engine import validate as validate
     from treaty_validator.findings import Finding as Finding
     from treaty_validator.findings import Severity as Severity
+    from treaty_validator.model.collection import Collection as Collection
+    from treaty_validator.model.collection import Unsound as Unsound
+    from treaty_validator.model.collection import load as load
+    from treaty_validator.model.spells import Answer as Answer
+    from treaty_validator.model.treaty import Treaty as Treaty
 
-_HOMES = {"Finding": "findings", "Severity": "findings", "validate": "engine"}
+_HOMES = {
+    "Answer": "model.spells",
+    "Collection": "model.collection",
+    "Finding": "findings",
+    "Severity": "findings",
+    "Treaty": "model.treaty",
+    "Unsound": "model.collection",
+    "load": "model.collection",
+    "validate": "engine",
+}
 
 
 def __getattr__(name: str) -> object:

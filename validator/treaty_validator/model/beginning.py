@@ -89,12 +89,12 @@ def _by_signing(treaty: Treaty, party: Party, life: Life, is_first: bool, pact: 
     signature = _latest(life.acts, {"signature"})
     consent = _latest(life.acts, CONSENT)
     signed = windows.later(pact, signature.when) if signature and signature.when else pact
-    original = is_first and party.role not in {"acceding_party", "successor"}
+    original = is_first and _original(party)
     if not is_first and signature is None and consent is None:
         return None
     if basis in SIGNING_BINDS and (signature is not None or consent is None):
         return Start(signed, "signature" if basis == "signature" else "adoption")
-    all_consented = original and (basis in ALL_CONSENTED or len(treaty.parties) == 2)
+    all_consented = original and (basis in ALL_CONSENTED or sum(map(_original, treaty.parties)) == 2)
     if all_consented and (consent is None or consent.when is None or consent.when.first <= pact.last):
         return Start(signed, "the pact entered into force for all its signatories")
     if consent is not None:
@@ -104,9 +104,15 @@ def _by_signing(treaty: Treaty, party: Party, life: Life, is_first: bool, pact: 
     if life.exit is not None and life.exit.kind != "state_extinction" and life.exit.when is not None:
         # Who leaves was in; only since when is not told.
         out = windows.widened(windows.day_before(life.exit.when)).last
-        return Start(windows.window(windows.widened(signed).first, out), "it was party when it left")
+        never = signed.last == windows.END
+        return Start(windows.window(windows.widened(signed).first, None if never else out), "it was party when it left")
     why = "it signed; whether it consented to be bound is not recorded"
     return Start(windows.window(windows.widened(signed).first, None), why)
+
+
+def _original(party: Party) -> bool:
+    """Whether the party was there from the beginning; who acceded first of all was not."""
+    return party.role not in {"acceding_party", "successor"} and party.actions[0].kind != "accession"
 
 
 def _latest(acts: Iterable[Action], kinds: Iterable[str]) -> Action | None:

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from treaty_validator.model.partial_date import is_impossible
 from treaty_validator.model.relations import Relation, relations
 from treaty_validator.model.treaty import Treaty
+
+if TYPE_CHECKING:
+    from treaty_validator.model.obligations import Obligation
 
 
 class Unsound(ValueError):
@@ -47,6 +51,18 @@ class Collection:
     def relations_of(self, name: str) -> tuple[Relation, ...]:
         """The relations of one pact, those computed from other records among them."""
         return tuple(one for one in self.relations if one.source == name)
+
+    def pacts_of(self, code: str) -> tuple[Treaty, ...]:
+        """Every pact to which this state or organization is or was party."""
+        from treaty_validator.model.obligations import pacts_of
+
+        return pacts_of(self, code)
+
+    def obligations(self, day: date, of: str | None = None, by: str | None = None) -> tuple[Obligation, ...]:
+        """Who owes whom help on this day: to `of`, by `by`, or by anybody to anybody."""
+        from treaty_validator.model.obligations import obligations
+
+        return obligations(self, day, of, by)
 
     @property
     def coverage_to(self) -> date | None:
@@ -100,7 +116,7 @@ def _read(path: str) -> Treaty | str:
     if not wrong and not gate.accepts(document.data):
         from treaty_validator.explain import explain
 
-        wrong = [one.message for one in explain(gate.errors(document.data))]
+        wrong = [one.message for one in explain(gate.errors(document.data), document.data)]
     if wrong:
         return wrong[0]
     return _impossible(document.data) or Treaty(document.data["id"], _frozen(document.data), path)

@@ -76,7 +76,7 @@ def spells(treaty: Treaty, party: Party) -> tuple[Spell, ...]:
     found: list[Spell] = []
     for number, life in enumerate(lives(party)):
         found += _of_life(treaty, party, life, number == 0)
-    return tuple(piece for spell in found for piece in _around_gaps(party, spell))
+    return tuple(_tidy(piece) for spell in found for piece in _around_gaps(party, spell))
 
 
 def _of_life(treaty: Treaty, party: Party, life: Life, is_first: bool) -> list[Spell]:
@@ -109,9 +109,23 @@ def _closed(treaty: Treaty, party: Party, life: Life, start: Start, until: End |
         furthest = windows.widened(last).last
         if furthest < windows.widened(first).first:
             return []
-        if first.last > furthest:
+        if furthest < first.last != windows.END:
             first = PartialDate(first.first, furthest, first.qualified)
     return [Spell(first, last, why, start.provisional)]
+
+
+def _tidy(spell: Spell) -> Spell:
+    """No spell is said to end before it begins."""
+    if spell.last is None or spell.last.first >= spell.first.first:
+        return spell
+    return replace(spell, last=PartialDate(spell.first.first, spell.last.last, spell.last.qualified))
+
+
+def _within_life(party: Party, start: PartialDate) -> PartialDate:
+    """The window without the days on which there was no such state yet."""
+    state = states().get(party.code) if party.is_state else None
+    born = state.spells[0][0] if state else start.first
+    return PartialDate(born, start.last, start.qualified) if start.first < born <= start.last else start
 
 
 def _around_gaps(party: Party, spell: Spell) -> list[Spell]:
@@ -122,9 +136,11 @@ def _around_gaps(party: Party, spell: Spell) -> list[Spell]:
         whole = pieces[-1]
         if whole.first.first >= back or (whole.last is not None and whole.last.last <= gone):
             continue
-        gap = PartialDate(gone, windows.day_before(PartialDate(back, back)).last)
+        # A spell can begin within the gap, when a government in exile signs or nobody knows the day.
+        gap = PartialDate(max(gone, whole.first.first), windows.day_before(PartialDate(back, back)).last)
         why = f"{whole.why}; the state list has no {party.code} from then until {back.isoformat()}"
-        pieces[-1] = replace(whole, last=windows.earlier(whole.last, gap) if whole.last else gap, why=why)
+        begun = PartialDate(whole.first.first, min(whole.first.last, gap.last), whole.first.qualified)
+        pieces[-1] = replace(whole, first=begun, last=windows.earlier(whole.last, gap) if whole.last else gap, why=why)
         if whole.last is None or whole.last.last >= back:
-            pieces.append(replace(whole, first=PartialDate(back, back)))
+            pieces.append(replace(whole, first=windows.later(whole.first, PartialDate(back, back))))
     return pieces

@@ -12,7 +12,9 @@ from treaty_validator.model.partial_date import PartialDate, parse
 from treaty_validator.model.record import party_code
 
 if TYPE_CHECKING:
-    from treaty_validator.model.spells import Spell
+    from datetime import date as Day
+
+    from treaty_validator.model.spells import Answer, Spell
 
 ALL = "all"
 
@@ -118,6 +120,12 @@ class Treaty:
         from treaty_validator.model.spells import spells
 
         return freeze({party.code: spells(self, party) for party in self.parties})  # type: ignore[no-any-return]
+
+    def bound(self, code: str, day: Day) -> Answer:
+        """Whether this pact bound this party on this day: yes, no or unknown."""
+        from treaty_validator.model.spells import bound
+
+        return bound(self, code, day)
 
     @property
     def updated(self) -> PartialDate:
