@@ -68,3 +68,16 @@ def test_what_is_not_known_is_said_as_such(small: Collection, pacts: Collection)
 def test_since_is_the_day_when_the_later_of_the_two_was_bound(pacts: Collection) -> None:
     nato = obligations(pacts, date(2025, 1, 1), of="USA", by="SWE")
     assert {one.since.first for one in nato if one.treaty == "north-atlantic-treaty-1949"} == {date(2024, 3, 7)}
+
+
+def test_a_suspension_by_one_party_ends_only_what_it_owes_and_is_owed(pacts: Collection) -> None:
+    def anzus(day: date) -> list[str]:
+        return [one.by for one in obligations(pacts, day, of="NZL") if one.treaty == "anzus-treaty-1951"]
+
+    assert anzus(date(1986, 8, 10)) == ["AUS", "USA"]
+    assert anzus(date(1986, 8, 11)) == ["AUS"]
+
+
+def test_a_pact_that_was_suspended_for_all_binds_nobody_meanwhile(pacts: Collection) -> None:
+    spells = pacts["anglo-portuguese-treaty-1373"].spells["PRT"]
+    assert [spell.answer(date(1600, 1, 1)).value for spell in spells] == ["no", "no"]

@@ -32,12 +32,16 @@ class Life:
     notice: Action | None = None
 
 
-def lives(party: Party) -> list[Life]:
+def lives(treaty: Treaty, party: Party) -> list[Life]:
     """The acts of a party, cut where it left: who came back has several lives."""
+    from treaty_validator.model.pairs import suspended_by
+
     found: list[Life] = []
     acts: list[Action] = []
     notice: Action | None = None
     for action in party.actions:
+        if suspended_by(treaty, action):
+            continue
         if notice is not None and action.kind in _RETURN and _took_effect(notice, action):
             found.append(Life(tuple(acts), None, notice))
             acts, notice = [], None

@@ -9,8 +9,9 @@ from typing import Any
 
 from treaty_validator.model import windows
 from treaty_validator.model.collection import Collection
+from treaty_validator.model.pairs import between
 from treaty_validator.model.partial_date import PartialDate
-from treaty_validator.model.spells import Answer, Spell, both, bound
+from treaty_validator.model.spells import Answer, Spell
 from treaty_validator.model.treaty import Clause, Treaty
 
 
@@ -53,12 +54,11 @@ def of_treaty(treaty: Treaty, day: date, of: str | None = None, by: str | None =
     """The same for one pact."""
     if not treaty.mutual_defense or any(code is not None and code not in treaty.by_code for code in (of, by)):
         return
-    answers = {party.code: bound(treaty, party.code, day) for party in treaty.parties}
     for clause in treaty.mutual_defense:
         for bearer, beneficiary in pairs(treaty, clause):
             if (by is not None and bearer != by) or (of is not None and beneficiary != of):
                 continue
-            answer = both(answers[bearer], answers[beneficiary])
+            answer = between(treaty, bearer, beneficiary, day)
             if answer is not Answer.NO:
                 yield _obligation(treaty, clause, bearer, beneficiary, answer, day)
 

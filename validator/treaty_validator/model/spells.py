@@ -6,15 +6,15 @@ The rules stand in `beginning` (how a spell begins) and `ending` (how it ends); 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
 from treaty_validator.model import windows
 from treaty_validator.model.beginning import Start, application, beginning
 from treaty_validator.model.codes import states
 from treaty_validator.model.ending import End, Life, end_of_pact, end_of_state, ending, lives
+from treaty_validator.model.interruptions import interrupted
 from treaty_validator.model.partial_date import PartialDate
 from treaty_validator.model.treaty import Party, Treaty
 
@@ -74,9 +74,9 @@ def both(one: Answer, other: Answer) -> Answer:
 def spells(treaty: Treaty, party: Party) -> tuple[Spell, ...]:
     """All spells of one party, in the order of time."""
     found: list[Spell] = []
-    for number, life in enumerate(lives(party)):
+    for number, life in enumerate(lives(treaty, party)):
         found += _of_life(treaty, party, life, number == 0)
-    return tuple(_tidy(piece) for spell in found for piece in _around_gaps(party, spell))
+    return tuple(piece for spell in found for piece in interrupted(treaty, party, spell))
 
 
 def _of_life(treaty: Treaty, party: Party, life: Life, is_first: bool) -> list[Spell]:
@@ -99,7 +99,7 @@ def _closed(treaty: Treaty, party: Party, life: Life, start: Start, until: End |
         end_of_pact(treaty, start.first),
         end_of_state(party, start.first),
     ]
-    first, last = start.first, None
+    first, last = _within_life(party, start.first), None
     why = start.why
     for end in filter(None, ends):
         soonest = end.last if last is None else windows.earlier(last, end.last)
@@ -114,33 +114,8 @@ def _closed(treaty: Treaty, party: Party, life: Life, start: Start, until: End |
     return [Spell(first, last, why, start.provisional)]
 
 
-def _tidy(spell: Spell) -> Spell:
-    """No spell is said to end before it begins."""
-    if spell.last is None or spell.last.first >= spell.first.first:
-        return spell
-    return replace(spell, last=PartialDate(spell.first.first, spell.last.last, spell.last.qualified))
-
-
 def _within_life(party: Party, start: PartialDate) -> PartialDate:
     """The window without the days on which there was no such state yet."""
     state = states().get(party.code) if party.is_state else None
     born = state.spells[0][0] if state else start.first
     return PartialDate(born, start.last, start.qualified) if start.first < born <= start.last else start
-
-
-def _around_gaps(party: Party, spell: Spell) -> list[Spell]:
-    """The spell, or its parts around days on which the code list counts no such state: of those nobody can be sure."""
-    state = states().get(party.code) if party.is_state else None
-    pieces = [spell]
-    for (_, gone), (back, _) in pairwise(state.spells if state else ()):
-        whole = pieces[-1]
-        if whole.first.first >= back or (whole.last is not None and whole.last.last <= gone):
-            continue
-        # A spell can begin within the gap, when a government in exile signs or nobody knows the day.
-        gap = PartialDate(max(gone, whole.first.first), windows.day_before(PartialDate(back, back)).last)
-        why = f"{whole.why}; the state list has no {party.code} from then until {back.isoformat()}"
-        begun = PartialDate(whole.first.first, min(whole.first.last, gap.last), whole.first.qualified)
-        pieces[-1] = replace(whole, first=begun, last=windows.earlier(whole.last, gap) if whole.last else gap, why=why)
-        if whole.last is None or whole.last.last >= back:
-            pieces.append(replace(whole, first=windows.later(whole.first, PartialDate(back, back))))
-    return pieces
