@@ -1,0 +1,138 @@
+"""The MkDocs plugin: reads the collection, hands pages and files over, and rebuilds when a record changes."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from treaty_validator.contract.sources import SCHEMA_DIR
+from treaty_validator.model.collection import Unsound, load
+from treaty_validator.site import build, words
+from treaty_validator.site.output import Page
+from treaty_validator.site.site import Site
+
+
+class TreatiesConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs says so
+    """What `mkdocs.yml` may set for the plugin."""
+
+    records = config_options.Type(str, default="treaties")
+    comparisons = config_options.Type(list, default=[])
+    redirects = config_options.Type(dict, default={})
+
+
+class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-call]  # MkDocs says so
+    """Generated pages stand beside the hand-written ones and look the same."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Page] = {}
+        self.site: Site | None = None
+
+    def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
+        """Add every generated page and file; a page made from the data wins over one in `docs/`."""
+        self.site = self._site(config)
+        self.pages = {}
+        for page in build.pages(self.site):
+            name = f"{page.path}index.md"
+            self.pages[name] = page
+            there = files.get_file_from_path(name)
+            if there is not None:
+                files.remove(there)
+            made = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            made.edit_uri = page.source or None
+            files.append(made)
+        contributing = self._contributing(files, config)
+        if contributing is not None and files.get_file_from_path("contributing.md") is None:
+            files.append(contributing)
+        for asset in build.files(self.site):
+            files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
+        """Title and description of a generated page."""
+        mine = self.pages.get(page.file.src_uri)
+        if mine is not None:
+            page.meta.update(title=mine.title, description=mine.description, section=mine.section)
+        return markdown
+
+    def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
+        """The body of a generated page."""
+        mine = self.pages.get(page.file.src_uri)
+        return mine.body if mine is not None else html
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """MkDocs leaves escaping off; here strangers write the titles."""
+        env.autoescape = True
+        return env
+
+    def on_page_context(self, context: Any, page: MkDocsPage, **_: Any) -> Any:
+        """The day, on every page."""
+        assert self.site is not None
+        context["as_of"] = words.day(self.site.day)
+        context["generated"] = page.file.src_uri in self.pages
+        return context
+
+    def on_template_context(self, context: Any, **_: Any) -> Any:
+        """The day, also on the page that is shown when there is none."""
+        assert self.site is not None
+        context["as_of"] = words.day(self.site.day)
+        context["generated"] = False
+        return context
+
+    def on_serve(self, server: Any, config: MkDocsConfig, **_: Any) -> Any:
+        """Rebuild when a record, the schema or a template changes."""
+        server.watch(str(self._records(config)))
+        server.watch(str(SCHEMA_DIR))
+        server.watch(str(Path(__file__).parent))
+        return server
+
+    def _records(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.records
+
+    def _contributing(self, files: Files, config: MkDocsConfig) -> File | None:
+        """CONTRIBUTING.md of the repository as a page, so that it need not be written twice."""
+        source = Path(config.config_file_path).parent / "CONTRIBUTING.md"
+        if not source.is_file():
+            return None
+
+        def link(found: re.Match[str]) -> str:
+            """A link to another page of the site; what leads elsewhere in the repository is text only."""
+            target = found["target"].removeprefix("docs/")
+            there = files.get_file_from_path(target.partition("#")[0]) is not None
+            return f"[{found['text']}]({target})" if there or ":" in target else found["text"]
+
+        text = re.sub(r"\[(?P<text>[^]]+)\]\((?P<target>[^)]+)\)", link, source.read_text("utf-8"))
+        return File.generated(config, "contributing.md", content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        try:
+            collection = load(self._records(config))
+        except (Unsound, FileNotFoundError) as error:
+            raise PluginError(str(error)) from error
+        address = config.site_url or ""
+        return Site(
+            collection,
+            today(),
+            config.site_name,
+            address if urlsplit(address).path.endswith("/") or not address else address + "/",
+            (config.repo_url or "").rstrip("/"),
+            tuple(tuple(one) for one in self.config.comparisons),
+            self.config.records,
+        )
+
+
+def today() -> date:
+    """The day of the build: that of SOURCE_DATE_EPOCH where it is set, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()

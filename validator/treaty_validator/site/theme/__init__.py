@@ -1,0 +1,1 @@
+"""The theme: the frame of every page, styles, scripts, fonts, maps."""
