@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from treaty_validator.model.partial_date import parse
 from treaty_validator.model.record import party_code
 
 
@@ -24,11 +26,78 @@ class Facts:
     identifiers: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
-    """The facts of every record in the folder, by id."""
+    """The facts of every record in the folder, by id, and what is asked of all of them, each worked out once."""
 
     by_id: dict[str, Facts]
+
+    @cached_property
+    def by_identifier(self) -> dict[tuple[str, str], list[Facts]]:
+        """The records under each number of another collection."""
+        found: dict[tuple[str, str], list[Facts]] = {}
+        for one in self.by_id.values():
+            for identifier in one.identifiers:
+                found.setdefault(identifier, []).append(one)
+        return found
+
+    @cached_property
+    def by_week(self) -> dict[tuple[frozenset[str], int], list[Facts]]:
+        """The records by their parties and the week in which they were signed, where the day is known."""
+        found: dict[tuple[frozenset[str], int], list[Facts]] = {}
+        for one in self.by_id.values():
+            if (week := week_of(one)) is not None:
+                found.setdefault((one.parties, week), []).append(one)
+        return found
+
+    @cached_property
+    def circles(self) -> dict[str, int]:
+        """For each record from which relations lead back to itself, the number of its circle."""
+        return _circles({own: [to for _, to in one.relations if to in self.by_id] for own, one in self.by_id.items()})
+
+
+def week_of(one: Facts) -> int | None:
+    """The number of the week in which the pact was signed, counted from the first of the calendar."""
+    signed = parse(one.signed)
+    return signed.first.toordinal() // 7 if signed is not None and signed.is_day else None
+
+
+def _circles(leads: dict[str, list[str]]) -> dict[str, int]:
+    """Strongly connected parts with more than one member or a loop (Tarjan's algorithm, without recursion)."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_: list[str] = []
+    is_open: set[str] = set()
+    circles: dict[str, int] = {}
+    for start in leads:
+        if start in order or not leads[start]:
+            continue
+        work = [(start, iter(leads[start]))]
+        order[start] = low[start] = len(order)
+        open_.append(start)
+        is_open.add(start)
+        while work:
+            own, rest = work[-1]
+            to = next(rest, None)
+            if to is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[own])
+                if low[own] == order[own]:
+                    members = [open_.pop()]
+                    while members[-1] != own:
+                        members.append(open_.pop())
+                    is_open.difference_update(members)
+                    if len(members) > 1 or own in leads[own]:
+                        circles.update(dict.fromkeys(members, order[own]))
+            elif to not in order:
+                order[to] = low[to] = len(order)
+                open_.append(to)
+                is_open.add(to)
+                work.append((to, iter(leads[to])))
+            elif to in is_open:
+                low[own] = min(low[own], order[to])
+    return circles
 
 
 def facts(file: str, data: dict[str, Any]) -> Facts:
@@ -65,3 +134,21 @@ def index(all_facts: list[Facts]) -> Index:
         if one.id:
             by_id.setdefault(one.id, one)
     return Index(by_id)
+
+
+def to_json(facts: Facts) -> list[Any]:
+    """The facts as lists and text, without the file's name; the inverse of `from_json`."""
+    _, *values = (getattr(facts, field) for field in Facts.__slots__)
+    return [sorted(value) if isinstance(value, frozenset) else value for value in values]
+
+
+def from_json(file: str, stored: list[Any]) -> Facts:
+    """Facts from what `to_json` made of them."""
+    restored: list[Any] = []
+    for field, value in zip(Facts.__slots__[1:], stored, strict=True):
+        if field == "parties":
+            value = frozenset(value)
+        elif isinstance(value, list):
+            value = tuple(tuple(item) if isinstance(item, list) else item for item in value)
+        restored.append(value)
+    return Facts(file, *restored)

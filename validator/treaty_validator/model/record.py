@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from treaty_validator.findings import Path
+from treaty_validator.model.order import FREE, Order, record_order
 from treaty_validator.model.partial_date import PartialDate, parse
 
 Node = dict[str, Any]
+
+_DATES = frozenset({"date", "effective", "published", "accessed", "updated"})
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of a record by kind, each with its path, in the order of the file.
+
+    `maps` are all maps with the order of their keys; `dates` the values under the keys of dates; `articles` those under
+    `article`; `texts` the other texts that are not plain ASCII.
+    """
+
+    maps: list[tuple[Path, Node, Order]] = field(default_factory=list)
+    evidence: list[tuple[Path, Node]] = field(default_factory=list)
+    dates: list[tuple[Path, str, Any]] = field(default_factory=list)
+    articles: list[tuple[Path, Any]] = field(default_factory=list)
+    texts: list[tuple[Path, str]] = field(default_factory=list)
 
 
 class Record:
@@ -66,33 +85,41 @@ class Record:
         return [*self.each("mutual_defense"), *self.each("provisions")]
 
     @cached_property
-    def leaves(self) -> list[tuple[Path, str, Any]]:
-        """Every key of every map: path, key, value; in the order of the file."""
-        found: list[tuple[Path, str, Any]] = []
-        stack: list[tuple[Path, Any]] = [((), self.data)]
-        while stack:
-            path, node = stack.pop()
-            inner: list[tuple[Path, Any]] = []
-            if isinstance(node, dict):
-                for key, value in node.items():
-                    found.append(((*path, key), key, value))
-                    if isinstance(value, dict | list):
-                        inner.append(((*path, key), value))
-            else:
-                inner = [((*path, i), item) for i, item in enumerate(node) if isinstance(item, dict | list)]
-            stack.extend(reversed(inner))
+    def parts(self) -> Parts:
+        """Everything below the top, sorted by what rules ask for."""
+        found = Parts()
+        _collect((), self.data, record_order(), found)
         return found
 
-    @cached_property
+    @property
     def evidence(self) -> list[tuple[Path, Node]]:
         """Every piece of evidence, wherever it hangs."""
-        return [
-            ((*path, number), piece)
-            for path, key, value in self.leaves
-            if key == "evidence"
-            for number, piece in enumerate(value)
-            if piece is not None
-        ]
+        return self.parts.evidence
+
+
+def _collect(path: Path, node: Node, order: Order, found: Parts) -> None:
+    found.maps.append((path, node, order))
+    inner = order.inner
+    for key, value in node.items():
+        kind = type(value)
+        if kind is str or kind is int:
+            if key in _DATES:
+                found.dates.append(((*path, key), key, value))
+            elif key == "article":
+                found.articles.append(((*path, key), value))
+            elif kind is str and not value.isascii():
+                found.texts.append(((*path, key), value))
+        elif kind is dict:
+            _collect((*path, key), value, inner.get(key, FREE), found)
+        elif kind is list:
+            for number, item in enumerate(value):
+                if type(item) is dict:
+                    place = (*path, key, number)
+                    if key == "evidence":
+                        found.evidence.append((place, item))
+                    _collect(place, item, inner.get(key, FREE), found)
+                elif type(item) is str and not item.isascii():
+                    found.texts.append(((*path, key, number), item))
 
 
 def party_code(party: Node) -> str:

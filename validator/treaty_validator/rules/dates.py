@@ -1,17 +1,23 @@
-"""Rules on dates: what the calendar and the order of events allow."""
+"""Rules on single dates: what the calendar, the clock and the source allow."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
-from treaty_validator.findings import Finding, Severity
-from treaty_validator.model.partial_date import is_impossible, parse
-from treaty_validator.model.record import Record
+from treaty_validator.findings import Finding, Path, Severity
+from treaty_validator.model.partial_date import PartialDate, is_impossible, parse
+from treaty_validator.model.record import Node, Record
 from treaty_validator.registry import RULES, rule
+from treaty_validator.rules.acts import OWN, acts, words
 
-DATE_KEYS = frozenset({"date", "effective", "published", "accessed", "updated"})
-CONSENT = frozenset({"ratification", "acceptance", "approval", "notification", "parliamentary_approval"})
-OVER = frozenset({"expired", "terminated", "superseded"})
+# The first days of spreadsheets and computers, and what people type when nothing is known.
+_SENTINELS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01", "1111-11-11"})
+_FAR = re.compile(r"\A(?:0|2[5-9]|[3-9])")
+# Somewhere on earth tomorrow has begun.
+_DAY = timedelta(1)
+_YEARS = 5
 
 
 @rule("impossible-date")
@@ -29,99 +35,163 @@ def impossible_date(record: Record) -> Iterator[Finding]:
         signed:
           date: 2023-09-16
     """
-    for path, key, value in record.leaves:
-        if key in DATE_KEYS and is_impossible(value):
+    for path, _, value in record.parts.dates:
+        if parse(value) is None and is_impossible(value) and not _FAR.match(str(value)):
             yield RULES["impossible-date"].finding(
                 f"there is no day '{value}' in the calendar", path, hint="leave the day out when it is not known"
             )
 
 
-@rule("ratified-before-signed")
-def ratified_before_signed(record: Record) -> Iterator[Finding]:
-    """A party ratified the pact before anybody had signed it.
+@rule("sentinel-date")
+def sentinel_date(record: Record) -> Iterator[Finding]:
+    """A date that stands for "not known" or "never".
 
-    Consent follows signature. Where the order is turned round, one of the two dates is wrong, often by a mistaken month
-    in a news report.
-
-    Bad:
-        parties:
-          - state: MLI
-            actions:
-              - {action: signature, date: 2023-09-16}
-              - {action: ratification, date: 2023-09-09, evidence: [{source: text}]}  # here
-          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
-
-    Good:
-        parties:
-          - state: MLI
-            actions:
-              - {action: signature, date: 2023-09-16}
-              - {action: ratification, date: 2023-10-09, evidence: [{source: text}]}
-          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
-    """
-    signed = record.date("signed", "date")
-    if signed is None:
-        return
-    for path, _, action in record.actions:
-        when = parse(action.get("date"))
-        if action.get("action") in CONSENT and when is not None and when.surely_before(signed):
-            yield RULES["ratified-before-signed"].finding(
-                f"{action['action'].replace('_', ' ')} on {action['date']}, but the pact was signed on "
-                f"{record.get('signed', 'date')}",
-                (*path, "date"),
-                related=(("signed here", ("signed", "date")),),
-            )
-
-
-@rule("in-force-before-signed")
-def in_force_before_signed(record: Record) -> Iterator[Finding]:
-    """The pact entered into force before it was signed.
-
-    Only a warning where the basis is provisional application or adoption, because governments do apply some
-    agreements before they sign them.
+    Some data sets write 9999, 0 or the first day of their spreadsheet where a date is missing. Here `unknown` says that
+    it was not found, and `none` that it has not happened. Days that exist, such as 1 January 1900, are only a warning.
 
     Bad:
-        in_force:
-          date: 2023-09-01  # here
-          evidence: [{source: text}]
+        ended: {date: 9999-12-31, mode: expired, evidence: [{source: text}]}  # here
+        status: expired
 
     Good:
-        in_force:
-          date: 2023-09-16
-          evidence: [{source: text}]
+        ended: {date: unknown, mode: expired, evidence: [{source: text}]}
+        status: expired
     """
-    signed, begun = record.date("signed", "date"), record.date("in_force", "date")
-    if signed is not None and begun is not None and begun.surely_before(signed):
-        mild = record.get("in_force", "basis") in {"provisional", "adoption"}
-        yield RULES["in-force-before-signed"].finding(
-            f"in force on {record.get('in_force', 'date')}, but signed on {record.get('signed', 'date')}",
-            ("in_force", "date"),
-            severity=Severity.WARNING if mild else None,
-            related=(("signed here", ("signed", "date")),),
+    for path, _, value in record.parts.dates:
+        text = str(value).rstrip("?~")
+        if not _FAR.match(text) and text not in _SENTINELS:
+            continue
+        yield RULES["sentinel-date"].finding(
+            f"'{value}' looks like a sign for a missing date",
+            path,
+            hint="unknown when it was not found",
+            severity=Severity.WARNING if text in _SENTINELS else None,
         )
 
 
-@rule("ended-but-in-force")
-def ended_but_in_force(record: Record) -> Iterator[Finding]:
-    """The record tells how the pact ended, and its status says that it is in force.
+@rule("false-precision", severity=Severity.WARNING)
+def false_precision(record: Record) -> Iterator[Finding]:
+    """The first of January, and no place in a source that says so.
 
-    Status and dates are kept twice on purpose, so that a slip in one shows in the other.
+    Where only the year is known, tables tend to fill in 1 January. A year alone is a date here. If it was 1 January
+    indeed, the evidence says where that is written (`locator`), or is of high confidence, or a note tells.
 
     Bad:
-        status: in_force  # here
-        ended: {date: 2024, mode: denounced, evidence: [{source: text}]}
+        in_force: {date: 2024-01-01, evidence: [{source: text}]}  # here
 
     Good:
-        status: terminated
-        ended: {date: 2024, mode: denounced, evidence: [{source: text}]}
+        in_force: {date: 2024, evidence: [{source: text}]}
     """
-    ended = record.date("ended", "date")
-    if record.get("ended") is None or record.get("status") not in {"in_force", "suspended", "signed"}:
+    places: list[tuple[Path, Node | None]] = [((key,), record.get(key)) for key in ("signed", "in_force", "ended")]
+    places += [(path, action) for path, _, action in record.actions]
+    for path, node in places:
+        day = str((node or {}).get("date", ""))
+        if node is None or not day.endswith("-01-01") or day in _SENTINELS:
+            continue
+        pieces = [piece for piece in node.get("evidence") or () if piece]
+        told = any("locator" in piece or piece.get("confidence") == "high" for piece in pieces)
+        if not told and "note" not in node and node.get("basis") != "fixed_date":
+            yield RULES["false-precision"].finding(
+                f"'{day}' may stand for the year {day[:4]}",
+                (*path, "date"),
+                hint=f"{day[:4]}, or a locator in the evidence",
+            )
+
+
+@rule("id-year-mismatch")
+def id_year_mismatch(record: Record) -> Iterator[Finding]:
+    """The id does not end in the year in which the pact was concluded.
+
+    The year in the id tells pacts of one name apart, and it is the year of conclusion, not of entry into force.
+
+    Bad:
+        id: sahel-pact-2024  # here
+
+    Good:
+        id: sahel-pact-2023
+    """
+    signed = record.date("signed", "date")
+    year = str(record.get("id") or "")[-4:]
+    if signed is None or signed.qualified or not year.isdecimal() or _FAR.match(str(record.get("signed", "date"))):
         return
-    if ended is None or ended.first <= record.today:
-        yield RULES["ended-but-in-force"].finding(
-            f"the status is '{record.get('status')}', but the pact has ended",
-            ("status",),
-            hint="terminated, expired or superseded",
-            related=(("ended here", ("ended",)),),
+    if not signed.first.year <= int(year) <= signed.last.year:
+        yield RULES["id-year-mismatch"].finding(
+            f"the id ends in '{year}', but the pact was concluded in {signed.first.year}",
+            ("id",),
+            hint=f"{str(record.get('id'))[:-4]}{signed.first.year}",
+            related=(("concluded here", ("signed", "date")),),
+        )
+
+
+@rule("signature-in-future")
+def signature_in_future(record: Record) -> Iterator[Finding]:
+    """The pact was signed, or a party acted, on a day that has not come yet.
+
+    A record tells what has happened. An act that is only announced is an entry under `events` of type `announcement`.
+
+    Bad:
+        parties:
+          - state: MLI
+            actions:
+              - {action: signature, date: 2023-09-16}
+              - {action: ratification, date: 2203-10-09}  # here
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        parties:
+          - state: MLI
+            actions:
+              - {action: signature, date: 2023-09-16}
+              - {action: ratification, date: 2023-10-09}
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+    """
+    limit = record.today + _DAY
+    found: list[tuple[Path, str, str, PartialDate | None]] = [
+        (("signed", "date"), "signature", record.get("signed", "date"), record.date("signed", "date"))
+    ]
+    found += [((*path, "date"), words(act), act["date"], when) for path, _, act, when in acts(record, OWN)]
+    for path, what, value, when in found:
+        if when is not None and when.first > limit and not _FAR.match(str(value)):
+            yield RULES["signature-in-future"].finding(f"{what} on {value}, a day that has not come yet", path)
+
+
+@rule("read-in-future", severity=Severity.WARNING)
+def read_in_future(record: Record) -> Iterator[Finding]:
+    """A source was read, or the record checked, on a day that has not come yet.
+
+    `accessed` and `updated` are days on which somebody sat down and looked. A later one is a slip of the pen, or the
+    clock of a computer is wrong.
+
+    Bad:
+        coding: {state: draft, text_basis: authentic_text, updated: 2062-11-22}  # here
+
+    Good:
+        coding: {state: draft, text_basis: authentic_text, updated: 2026-11-22}
+    """
+    limit = (record.today + _DAY).isoformat()
+    for path, key, value in record.parts.dates:
+        if (key == "accessed" or key == "updated") and str(value) > limit and not _FAR.match(str(value)):
+            yield RULES["read-in-future"].finding(f"'{value}' has not come yet", path)
+
+
+@rule("stale-status", severity=Severity.WARNING)
+def stale_status(record: Record) -> Iterator[Finding]:
+    """The pact is said to be in force, and nobody has looked for more than five years.
+
+    Whoever asks which pacts bind today relies on this field. Check the status against a source and set `updated`.
+
+    Bad:
+        coding: {state: draft, text_basis: authentic_text, updated: 2020-01-31}  # here
+
+    Good:
+        coding: {state: draft, text_basis: authentic_text, updated: 2024-01-31}
+    """
+    updated = record.date("coding", "updated")
+    if updated is None or record.get("status") != "in_force":
+        return
+    if (record.today.year - _YEARS, record.today.month, record.today.day) > updated.last.timetuple()[:3]:
+        yield RULES["stale-status"].finding(
+            f"in force today? The record was last checked on {record.get('coding', 'updated')}",
+            ("coding", "updated"),
+            related=(("the status", ("status",)),),
         )

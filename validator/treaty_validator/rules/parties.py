@@ -1,29 +1,14 @@
-"""Rules on parties: who they are, and whether they existed."""
+"""Rules on parties: how they came in, and who is named elsewhere as one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treaty_validator.findings import Finding, Path
-from treaty_validator.model.codes import State, organizations, states
-from treaty_validator.model.partial_date import parse
+from treaty_validator.findings import Finding, Path, Severity
+from treaty_validator.model.codes import states
 from treaty_validator.model.record import Record, party_code
 from treaty_validator.registry import RULES, rule
-
-# Acts that a state can only do while it exists; what is later said about it may come after its end.
-_OWN_ACTS = frozenset(
-    [
-        "signature",
-        "ratification",
-        "acceptance",
-        "approval",
-        "notification",
-        "accession",
-        "parliamentary_approval",
-        "provisional_application",
-        "notice_of_withdrawal",
-    ]
-)
+from treaty_validator.rules.acts import LEAVING, is_original, timeline
 
 
 @rule("duplicate-party")
@@ -46,72 +31,144 @@ def duplicate_party(record: Record) -> Iterator[Finding]:
     first: dict[str, Path] = {}
     for path, party in record.parties:
         code = party_code(party)
+        here = (*path, "state" if "state" in party else "organization")
         if code and code in first:
             yield RULES["duplicate-party"].finding(
                 f"'{code}' is already among the parties",
-                (*path, _key(party)),
+                here,
                 hint="put everything it did into one entry",
-                related=(("first here", (*first[code], _key(party))),),
+                related=(("first here", first[code]),),
             )
         elif code:
-            first[code] = path
+            first[code] = here
 
 
-@rule("unknown-state")
-def unknown_state(record: Record) -> Iterator[Finding]:
-    """A code that is not in the list of states or organizations.
+@rule("too-few-parties")
+def too_few_parties(record: Record) -> Iterator[Finding]:
+    """Only one of the parties was there at the beginning.
 
-    Codes are those of ISO 3166 (three letters), of former states, and of organizations. MAL is not Mali (MLI), GER is
-    not Germany (DEU).
+    A pact is concluded by at least two; others may accede to it or succeed to it later. Only the decision of an organ
+    can begin with one.
 
     Bad:
-        depositary: [MAL]  # here
+        parties:
+          - {state: MLI, role: original_signatory, actions: [{action: signature, date: 2023-09-16}]}
+          - {state: NER, role: acceding_party, actions: [{action: accession, date: 2024-09-16}]}  # here
 
     Good:
-        depositary: [MLI]
+        parties:
+          - {state: MLI, role: original_signatory, actions: [{action: signature, date: 2023-09-16}]}
+          - {state: NER, role: original_signatory, actions: [{action: signature, date: 2023-09-16}]}
     """
-    for path, code in code_places(record):
-        if code in states() or code in organizations():
+    late = [path for path, party in record.parties if not is_original(party)]
+    if late and len(record.parties) - len(late) < 2 and record.get("instrument") != "decision":
+        yield RULES["too-few-parties"].finding(
+            "at least two parties conclude a pact, all but one came in later here",
+            (*late[0], "role"),
+            hint="original_signatory for those who concluded it",
+        )
+
+
+@rule("missing-signature", severity=Severity.WARNING)
+def missing_signature(record: Record) -> Iterator[Finding]:
+    """An original signatory without a signature.
+
+    The role says that the party signed at the beginning, and its actions do not say when. A day that was not found is
+    written as `unknown`.
+
+    Bad:
+        parties:
+          - state: MLI
+            role: original_signatory  # here
+            actions: [{action: ratification, date: 2023-10-09}]
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        parties:
+          - state: MLI
+            role: original_signatory
+            actions: [{action: signature, date: unknown}, {action: ratification, date: 2023-10-09}]
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+    """
+    adopted = record.get("in_force", "basis") == "adoption" or record.get("instrument") == "decision"
+    for path, party in record.parties:
+        signed = any(action.get("action") == "signature" for action in timeline(party))
+        if party.get("role") == "original_signatory" and not signed and not adopted:
+            yield RULES["missing-signature"].finding(
+                f"'{party_code(party)}' is an original signatory without a signature",
+                (*path, "role"),
+                hint="{action: signature, date: unknown}",
+            )
+
+
+@rule("accession-by-signatory", severity=Severity.WARNING)
+def accession_by_signatory(record: Record) -> Iterator[Finding]:
+    """A signatory acceded.
+
+    Those who signed ratify; those who did not sign accede. A state that left and came back may do both.
+
+    Bad:
+        parties:
+          - state: MLI
+            role: original_signatory
+            actions: [{action: signature, date: 2023-09-16}, {action: accession, date: 2023-10-09}]  # here
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        parties:
+          - state: MLI
+            role: original_signatory
+            actions: [{action: signature, date: 2023-09-16}, {action: ratification, date: 2023-10-09}]
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+    """
+    for path, party in record.parties:
+        if party.get("role") != "original_signatory":
             continue
-        yield RULES["unknown-state"].finding(f"there is no state or organization '{code}'{_meant(code, record)}", path)
+        signed = False
+        for number, action in enumerate(party.get("actions") or ()):
+            kind = action.get("action") if action else None
+            if kind in LEAVING or kind == "notice_of_withdrawal":
+                break
+            if kind == "accession" and signed:
+                yield RULES["accession-by-signatory"].finding(
+                    f"'{party_code(party)}' signed, and so did not accede",
+                    (*path, "actions", number, "action"),
+                    hint="ratification, acceptance or approval",
+                )
+            signed = signed or kind == "signature"
 
 
-@rule("state-not-yet")
-def state_not_yet(record: Record) -> Iterator[Finding]:
-    """A state did something before it existed.
+@rule("successor-without-predecessor", severity=Severity.WARNING)
+def successor_without_predecessor(record: Record) -> Iterator[Finding]:
+    """A successor state whose predecessor is not among the parties.
 
-    Mostly the code of today's state stands for its predecessor: SUN, not RUS, signed in 1955.
-
-    Bad:
-        parties:
-          - {state: SSD, actions: [{action: signature, date: 1990}]}  # here
-          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
-
-    Good:
-        parties:
-          - {state: SDN, actions: [{action: signature, date: 1990}]}
-          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
-    """
-    yield from _outside_life(record, before=True)
-
-
-@rule("state-no-more")
-def state_no_more(record: Record) -> Iterator[Finding]:
-    """A state did something after it had ceased to exist.
-
-    The successor has a code and an entry of its own: from 26 December 1991 it is RUS, not SUN.
+    Succession continues the place of another party. Where that one is missing, the years before are missing too.
 
     Bad:
         parties:
-          - {state: SUN, actions: [{action: signature, date: 1994}]}  # here
+          - {state: MLI, actions: [{action: signature, date: 2023-09-16}]}
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+          - {state: CZE, role: successor, actions: [{action: succession, date: 2024}]}  # here
 
     Good:
+        id: sahel-pact-1990
+        signed: {date: 1990-02-01, evidence: [{source: text}]}
         parties:
-          - {state: RUS, actions: [{action: signature, date: 1994}]}
-          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+          - {state: MLI, actions: [{action: signature, date: 1990-02-01}]}
+          - {state: CSK, actions: [{action: signature, date: 1990-02-01}]}
+          - {state: CZE, role: successor, actions: [{action: succession, date: 1993}]}
     """
-    yield from _outside_life(record, before=False)
+    for path, party in record.parties:
+        state = states().get(party.get("state", ""))
+        if state is None or not state.predecessors:
+            continue
+        took_over = [n for n, act in enumerate(timeline(party)) if act.get("action") == "succession"]
+        if (took_over or party.get("role") == "successor") and not record.codes & _line(state.predecessors):
+            yield RULES["successor-without-predecessor"].finding(
+                f"'{state.code}' succeeds, but its predecessor is not among the parties",
+                (*path, "role") if "role" in party else (*path, "actions", took_over[0], "action"),
+                hint=f"predecessor: {', '.join(state.predecessors)}",
+            )
 
 
 @rule("unknown-party-reference")
@@ -119,7 +176,7 @@ def unknown_party_reference(record: Record) -> Iterator[Finding]:
     """A clause speaks of somebody who is not a party.
 
     Those who owe help and those to whom it is owed are parties to the pact; a third state that is protected without
-    being a party is told in the note.
+    being a party is told in the note. For a depositary, and for those who ended the pact, it is a warning.
 
     Bad:
         provisions:
@@ -137,6 +194,8 @@ def unknown_party_reference(record: Record) -> Iterator[Finding]:
             bearers: [MLI]
             evidence: [{source: text}]
     """
+    if not all(party_code(party) for _, party in record.parties):
+        return
     for path, clause in record.clauses:
         for role in ("bearers", "beneficiaries"):
             listed = clause.get(role)
@@ -145,55 +204,20 @@ def unknown_party_reference(record: Record) -> Iterator[Finding]:
                     yield RULES["unknown-party-reference"].finding(
                         f"'{code}' is not a party to this pact", (*path, role, number)
                     )
+    for path, code in (*record.each("depositary"), *record.each("ended", "by")):
+        if code in states() and code not in record.codes:
+            yield RULES["unknown-party-reference"].finding(
+                f"'{code}' is not a party to this pact", path, severity=Severity.WARNING
+            )
 
 
-def code_places(record: Record) -> Iterator[tuple[Path, str]]:
-    """Every state or organization code that is not the reference of a clause to a party, with its path."""
-    for path, party in record.parties:
-        if code := party_code(party):
-            yield (*path, _key(party)), code
-    for key in ("depositary",):
-        yield from record.each(key)
-    for path, clause in record.clauses:
-        for number, code in enumerate(clause.get("adversaries") or ()):
-            if code is not None:
-                yield (*path, "adversaries", number), code
-    by = record.get("registration", "by")
-    if by:
-        yield ("registration", "by"), by
-
-
-def _outside_life(record: Record, *, before: bool) -> Iterator[Finding]:
-    name = "state-not-yet" if before else "state-no-more"
-    for path, party, action in record.actions:
-        state = states().get(party.get("state", ""))
-        when = parse(action.get("date"))
-        if state is None or when is None or action.get("action") not in _OWN_ACTS or state.may_act(when):
-            continue
-        too_early = when.last < state.spells[-1][0]
-        if too_early != before:
-            continue
-        yield RULES[name].finding(
-            f"{state.code} ({state.name_en}) did not exist {'yet' if before else 'any more'} on {action['date']}",
-            (*path, "date"),
-            hint=_others(state, before),
-        )
-
-
-def _others(state: State, before: bool) -> str:
-    if before:
-        return f"predecessor: {', '.join(state.predecessors)}" if state.predecessors else ""
-    heirs = [other.code for other in states().values() if state.code in other.predecessors]
-    return f"successor: {', '.join(heirs)}" if heirs else ""
-
-
-def _key(party: dict[str, object]) -> str:
-    return "state" if "state" in party else "organization"
-
-
-def _meant(code: str, record: Record) -> str:
-    from treaty_validator.explain.words import nearest_code
-
-    names = {path[:2]: party.get("name") for path, party in record.parties if party_code(party) == code}
-    meant = nearest_code(code, next(iter(names.values()), None), {c: s.name_en for c, s in states().items()})
-    return f"; did you mean '{meant}' ({states()[meant].name_en})?" if meant else ""
+def _line(predecessors: tuple[str, ...]) -> set[str]:
+    """These states and those before them."""
+    found: set[str] = set()
+    waiting = list(predecessors)
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            waiting += states()[code].predecessors if code in states() else ()
+    return found

@@ -1,66 +1,26 @@
-"""Rules on what points to what: sources, articles, the name of the file."""
+"""Rules on what points to what: articles, disputed places, the name of the file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from treaty_validator.findings import Finding
+from treaty_validator.findings import Finding, Path, Severity, pointer
+from treaty_validator.model.order import Order, record_order
 from treaty_validator.model.record import Record
 from treaty_validator.registry import RULES, rule
+from treaty_validator.rules.acts import explained
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # In these an article number is one of the pact itself; a law or a book has articles of its own.
 _TELLS_ARTICLES = frozenset({"treaty_text", "treaty_collection", "news", "website"})
 _ARTICLE = re.compile(r"\A(?:[Aa]rts?\.? *|[Aa]rticles? *)?([0-9]{1,3}|[IVXLC]{1,7})\b(?! *[°%])")
+# One article and nothing else: several at once, or a range, name more than one place on purpose.
+_SINGLE = re.compile(r"\A[Aa]rt(?:icle|\.)? *([0-9]{1,3}|[IVXLC]{1,7})(?:\([0-9a-z]+\))*\Z")
 
-
-@rule("undeclared-source")
-def undeclared_source(record: Record) -> Iterator[Finding]:
-    """Evidence names a source that is not listed under `sources`.
-
-    Every source is described once, under `sources`, and named by its id everywhere else.
-
-    Bad:
-        in_force: {date: 2023-09-16, evidence: [{source: gazette}]}  # here
-
-    Good:
-        in_force: {date: 2023-09-16, evidence: [{source: text}]}
-    """
-    declared = {source.get("id") for _, source in record.each("sources")}
-    for path, piece in record.evidence:
-        name = piece.get("source")
-        if name is not None and name not in declared:
-            from treaty_validator.explain.words import nearest, one_of
-
-            ids = sorted(str(one) for one in declared if one)
-            meant = nearest(name, ids)
-            yield RULES["undeclared-source"].finding(
-                f"there is no source '{name}' under sources" + (f"; did you mean '{meant}'?" if meant else ""),
-                (*path, "source"),
-                hint=one_of(ids),
-            )
-
-
-@rule("missing-evidence")
-def missing_evidence(record: Record) -> Iterator[Finding]:
-    """A claim that matters has no evidence.
-
-    Nobody can check a claim that does not say where it comes from. Entry into force and end need evidence when they
-    have a date; clauses always do.
-
-    Bad:
-        in_force: {date: 2023-09-16}  # here
-
-    Good:
-        in_force: {date: 2023-09-16, evidence: [{source: text, locator: art. 15}]}
-    """
-    for key in ("in_force", "ended"):
-        node = record.get(key)
-        if node and node.get("date") not in {None, "unknown", "none"} and not node.get("evidence"):
-            yield RULES["missing-evidence"].finding(
-                f"'{key}' has a date but no evidence", (key,), hint="evidence: [{source: ..., locator: art. ...}]"
-            )
+# Reports miscount by one or two; an article further away is another promise that bears on this one.
+_SLIP = 2
 
 
 @rule("locator-beyond-last-article")
@@ -80,19 +40,120 @@ def locator_beyond_last_article(record: Record) -> Iterator[Finding]:
     last = record.get("articles")
     if not isinstance(last, int):
         return
-    for path, key, value in record.leaves:
-        if key == "article" and (number := article_number(value)) and number > last:
+    for path, value in record.parts.articles:
+        if (number := article_number(value)) and number > last:
             yield RULES["locator-beyond-last-article"].finding(
                 f"article {value} is cited, but the pact has {last} articles", path
             )
-    texts = {source.get("id") for _, source in record.each("sources") if source.get("type") in _TELLS_ARTICLES}
+    texts = _texts(record)
     for path, piece in record.evidence:
         locator = str(piece.get("locator", ""))
-        cites_article = locator.lower().startswith("art") and piece.get("source") in texts
+        cites_article = locator[:3].lower() == "art" and piece.get("source") in texts
         if cites_article and (number := article_number(locator)) and number > last:
             yield RULES["locator-beyond-last-article"].finding(
                 f"'{locator}' is cited, but the pact has {last} articles", (*path, "locator")
             )
+
+
+@rule("same-claim-two-locators", severity=Severity.WARNING)
+def same_claim_two_locators(record: Record) -> Iterator[Finding]:
+    """Sources cite one clause under different article numbers.
+
+    Press reports of one promise name article 3, 4 and 5. The clause has the number that the record takes to be right;
+    that others give another is a dispute about its `article`, or is told in a note.
+
+    Bad:
+        provisions:
+          - type: consultation
+            article: 3
+            summary: The parties consult.
+            evidence: [{source: text, locator: art. 3}, {source: text, locator: art. 4}]  # here
+
+    Good:
+        provisions:
+          - type: consultation
+            article: 3
+            summary: The parties consult.
+            evidence: [{source: text, locator: art. 3}, {source: text, locator: art. 3}]
+    """
+    texts = _texts(record)
+    disputed = {dispute.get("path") for _, dispute in record.each("disputes")}
+    for path, clause in record.clauses:
+        pieces = clause.get("evidence") or ()
+        own = article_number(clause.get("article"))
+        if len(pieces) < 2 or own is None or explained(clause) or pointer((*path, "article")) in disputed:
+            continue
+        for number, piece in enumerate(pieces):
+            found = _SINGLE.match(str((piece or {}).get("locator", "")))
+            if not found or piece.get("source") not in texts or explained(piece):
+                continue
+            other = article_number(found.group(1)) or own
+            if 0 < abs(other - own) <= _SLIP:
+                yield RULES["same-claim-two-locators"].finding(
+                    f"'{piece['locator']}' is cited for a clause of article {clause['article']}",
+                    (*path, "evidence", number, "locator"),
+                    hint="a dispute about the number, or a note",
+                    related=(("the clause", (*path, "article")),),
+                )
+                break
+
+
+@rule("dead-dispute-path")
+def dead_dispute_path(record: Record) -> Iterator[Finding]:
+    """A dispute is about a place that the record does not have.
+
+    The path leads from the top to the disputed field: /signed/date, or /parties/0/actions/1/date, counting from 0. It
+    breaks when entries are put in before it.
+
+    Bad:
+        disputes:
+          - path: /parties/7/name  # here
+            alternatives: [{value: Sudan, evidence: [{source: text}]}]
+            resolution: The text names two parties.
+
+    Good:
+        disputes:
+          - path: /parties/1/name
+            alternatives: [{value: Sudan, evidence: [{source: text}]}]
+            resolution: The text names two parties.
+    """
+    for path, dispute in record.each("disputes"):
+        place = str(dispute.get("path") or "")
+        if place and (lost := _lost(record.data, record_order(), place)):
+            yield RULES["dead-dispute-path"].finding(
+                f"there is no '{lost}' in this record", (*path, "path"), hint="such as /signed/date"
+            )
+
+
+@rule("dispute-resolved-elsewhere")
+def dispute_resolved_elsewhere(record: Record) -> Iterator[Finding]:
+    """The value that was not chosen is the one that stands in the field.
+
+    The chosen value stands in its field; a dispute lists the others. When a dispute is decided anew, both change.
+
+    Bad:
+        disputes:
+          - path: /signed/date
+            alternatives: [{value: 2023-09-16, evidence: [{source: text}]}]  # here
+            resolution: The depositary gives the 16th.
+
+    Good:
+        disputes:
+          - path: /signed/date
+            alternatives: [{value: 2023-09-12, evidence: [{source: text}]}]
+            resolution: The depositary gives the 16th.
+    """
+    for path, dispute in record.each("disputes"):
+        chosen: Any = record.data
+        for step in str(dispute.get("path") or "").split("/")[1:]:
+            chosen = _step(chosen, step)
+        for number, other in enumerate(dispute.get("alternatives") or ()):
+            value = (other or {}).get("value")
+            if value is not None and isinstance(chosen, str | int) and str(value) == str(chosen):
+                yield RULES["dispute-resolved-elsewhere"].finding(
+                    f"'{value}' is not among the values not chosen: it stands at {dispute['path']}",
+                    (*path, "alternatives", number, "value"),
+                )
 
 
 @rule("file-name-mismatch")
@@ -119,6 +180,8 @@ def article_number(value: object) -> int | None:
     >>> article_number("art. IV")
     4
     """
+    if isinstance(value, int):
+        return value
     found = _ARTICLE.match(str(value))
     if not found:
         return None
@@ -130,3 +193,33 @@ def article_number(value: object) -> int | None:
         worth = _ROMAN[sign]
         total += -worth if _ROMAN.get(after, 0) > worth else worth
     return total
+
+
+def _texts(record: Record) -> set[str]:
+    return {source.get("id") for _, source in record.each("sources") if source.get("type") in _TELLS_ARTICLES}
+
+
+def _lost(node: Any, order: Order | None, place: str) -> str:
+    """The part of the path from which on it leads nowhere; empty where it leads to a field, be it an absent one."""
+    walked: Path = ()
+    for step in place.split("/")[1:]:
+        walked = (*walked, step)
+        below = _step(node, step)
+        if isinstance(node, list):
+            if not (step.isdecimal() and int(step) < len(node)):
+                return pointer(walked)
+        else:
+            if order is None or not (order.free or step in order.ranks):
+                return pointer(walked)
+            order = order.inner.get(step)
+        node = below
+    return ""
+
+
+def _step(node: Any, step: str) -> Any:
+    """What lies one step further in, or None."""
+    if isinstance(node, dict):
+        return node.get(step)
+    if isinstance(node, list) and step.isdecimal():
+        return node[int(step)] if int(step) < len(node) else None
+    return None

@@ -1,0 +1,249 @@
+"""Rules on legal effect: from when an act or the pact itself counts, and after how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from treaty_validator.findings import Finding, Path, Severity
+from treaty_validator.model.partial_date import PartialDate, parse
+from treaty_validator.model.record import Record
+from treaty_validator.registry import RULES, rule
+from treaty_validator.rules.acts import CONSENT, acts, explained, is_original, timeline, words
+
+_SIGNED: Path = ("signed", "date")
+# Acts whose effect may reach back in time are not among these.
+_LOOKS_AHEAD = CONSENT | {"signature", "accession", "notice_of_withdrawal"}
+# Some count the first day, some do not; and a term may run from a day of the exchange that is not recorded.
+_NOTICE_SLACK = timedelta(3)
+_TERM_SLACK = timedelta(31)
+
+
+@rule("party-bound-before-treaty")
+def party_bound_before_treaty(record: Record) -> Iterator[Finding]:
+    """A party was bound before the pact itself was in force.
+
+    `in_force` is the day on which the pact began to bind anybody. What was applied before it is
+    `provisional_application`.
+
+    Bad:
+        in_force: {date: 2024-05-28, evidence: [{source: text}]}
+        parties:
+          - state: MLI
+            actions:
+              - {action: signature, date: 2023-09-16}
+              - {action: entry_into_force, date: 2023-12-01}  # here
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        in_force: {date: 2024-05-28, evidence: [{source: text}]}
+        parties:
+          - state: MLI
+            actions:
+              - {action: signature, date: 2023-09-16}
+              - {action: provisional_application, date: 2023-12-01}
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+    """
+    whole = record.get("in_force", "date")
+    begun = parse(whole)
+    if (begun is None and whole != "none") or record.get("in_force", "basis") == "provisional":
+        return
+    for path, _, action in record.actions:
+        kind = action.get("action")
+        key = "effective" if kind in CONSENT or kind == "accession" else "date"
+        if key == "date" and kind != "entry_into_force":
+            continue
+        when = parse(action.get(key))
+        if when is not None and (begun is None or when.surely_before(begun)):
+            state = "never entered into force" if begun is None else f"entered into force on {whole}"
+            yield RULES["party-bound-before-treaty"].finding(
+                f"bound from {action[key]}, but the pact {state}",
+                (*path, key),
+                related=(("the pact", ("in_force", "date")),),
+            )
+
+
+@rule("signature-before-signed", severity=Severity.WARNING)
+def signature_before_signed(record: Record) -> Iterator[Finding]:
+    """A party signed before the day on which the pact was signed.
+
+    `signed` is the day of the first signature, or of adoption. In an exchange of notes it is the day of the second, so
+    that the first may be older.
+
+    Bad:
+        parties:
+          - {state: MLI, actions: [{action: signature, date: 2023-09-14}]}  # here
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        parties:
+          - {state: MLI, actions: [{action: signature, date: 2023-09-16}]}
+          - {state: NER, actions: [{action: signature, date: 2023-09-18}]}
+    """
+    signed = parse(record.get("signed", "date"))
+    if signed is None or record.get("instrument") == "exchange_of_notes":
+        return
+    for path, _, action, when in acts(record, {"signature"}):
+        if when.surely_before(signed):
+            yield RULES["signature-before-signed"].finding(
+                f"signature on {action['date']}, but the pact was first signed on {record.get('signed', 'date')}",
+                (*path, "date"),
+                related=(("signed here", _SIGNED),),
+            )
+
+
+@rule("effective-before-act", severity=Severity.WARNING)
+def effective_before_act(record: Record) -> Iterator[Finding]:
+    """An act took effect before it was done.
+
+    `date` is the day of the act and `effective` the day from which it counts. Only a succession commonly reaches back.
+
+    Bad:
+        parties:
+          - {state: MLI, actions: [{action: signature, date: 2023-09-16, effective: 2023-09-01}]}  # here
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        parties:
+          - {state: MLI, actions: [{action: signature, date: 2023-09-16, effective: 2023-10-01}]}
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+    """
+    for path, _, action, when in acts(record, _LOOKS_AHEAD):
+        effective = parse(action.get("effective"))
+        if effective is not None and effective.surely_before(when) and "note" not in action:
+            yield RULES["effective-before-act"].finding(
+                f"{words(action)} on {action['date']} takes effect on {action['effective']}, before it was done",
+                (*path, "effective"),
+            )
+
+
+@rule("in-force-basis-mismatch", severity=Severity.WARNING)
+def in_force_basis_mismatch(record: Record) -> Iterator[Finding]:
+    """The pact entered into force on signature, yet not on a day on which it was signed.
+
+    With the basis `signature` the pact binds as soon as the last of its first signatories has signed.
+
+    Bad:
+        in_force: {date: 2023-10-09, basis: signature, evidence: [{source: text}]}  # here
+
+    Good:
+        in_force: {date: 2023-09-16, basis: signature, evidence: [{source: text}]}
+    """
+    begun = record.date("in_force", "date")
+    if begun is None or begun.qualified or record.get("in_force", "basis") != "signature":
+        return
+    days: list[PartialDate] = []
+    for _, party, action in record.actions:
+        if action.get("action") == "signature" and is_original(party):
+            for value in (action.get("date"), action.get("effective")):
+                when = parse(value)
+                if value is not None and (when is None or when.qualified):
+                    return
+                days += [when] if when is not None else []
+    signed = record.date("signed", "date")
+    if signed is None or signed.qualified:
+        return
+    days = days or [signed]
+    if len(record.parties) == 2:
+        last = max(day.first for day in days)
+        days = [day for day in days if day.last >= last]
+    else:
+        days.append(signed)
+    if not any(day.first <= begun.last and begun.first <= day.last for day in days):
+        yield RULES["in-force-basis-mismatch"].finding(
+            f"in force on {record.get('in_force', 'date')} by signature, but it was not signed on that day",
+            ("in_force", "date"),
+            hint="another basis, or another date",
+            related=(("signed here", _SIGNED),),
+        )
+
+
+@rule("notice-too-short", severity=Severity.WARNING)
+def notice_too_short(record: Record) -> Iterator[Finding]:
+    """A party left sooner after its notice than the pact allows.
+
+    Either a date or the period is wrong, or the party left in breach of the text; then a note on the action says so.
+
+    Bad:
+        withdrawal: {allowed: any_time, notice: P6M, evidence: [{source: text}]}
+        parties:
+          - state: MLI
+            actions:
+              - {action: signature, date: 2023-09-16}
+              - {action: notice_of_withdrawal, date: 2024-05-15, effective: 2024-07-15}  # here
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+
+    Good:
+        withdrawal: {allowed: any_time, notice: P6M, evidence: [{source: text}]}
+        parties:
+          - state: MLI
+            actions:
+              - {action: signature, date: 2023-09-16}
+              - {action: notice_of_withdrawal, date: 2024-05-15, effective: 2024-11-15}
+          - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
+    """
+    period = record.get("withdrawal", "notice")
+    if period is None:
+        return
+    from treaty_validator.model.period import add
+
+    for path, party in record.parties:
+        line = timeline(party)
+        for number, notice in enumerate(line):
+            given = parse(notice.get("date"))
+            if notice.get("action") != "notice_of_withdrawal" or given is None or given.qualified:
+                continue
+            after = line[number + 1] if number + 1 < len(line) else {}
+            leaves = after if after.get("action") == "withdrawal" else {}
+            places = [(number, notice, "effective"), (number + 1, leaves, "effective"), (number + 1, leaves, "date")]
+            place = next((one for one in places if one[1].get(one[2])), None)
+            due = add(given.first, period)
+            if place is None or due is None or explained(notice, leaves):
+                continue
+            out = parse(place[1][place[2]])
+            if out is not None and not out.qualified and out.last < due - _NOTICE_SLACK:
+                yield RULES["notice-too-short"].finding(
+                    f"left on {place[1][place[2]]}, but the notice of {notice['date']} holds from {due} ({period})",
+                    (*path, "actions", place[0], place[2]),
+                    related=(("the period", ("withdrawal", "notice")),),
+                )
+
+
+@rule("expiry-mismatch", severity=Severity.WARNING)
+def expiry_mismatch(record: Record) -> Iterator[Finding]:
+    """The pact expired on another day than its term says.
+
+    Ten years from 1948 end in 1958. A renewal in between is an entry under `events`.
+
+    Bad:
+        status: expired
+        duration: {kind: fixed_term, term: P2Y, renewal: none, evidence: [{source: text}]}
+        ended: {date: 2024-09-16, mode: expired, evidence: [{source: text}]}  # here
+
+    Good:
+        status: expired
+        duration: {kind: fixed_term, term: P2Y, renewal: none, evidence: [{source: text}]}
+        ended: {date: 2025-09-16, mode: expired, evidence: [{source: text}]}
+    """
+    term, ended = record.get("duration", "term"), record.date("ended", "date")
+    if term is None or ended is None or ended.qualified or record.get("ended", "mode") != "expired":
+        return
+    from treaty_validator.model.period import add
+
+    begun, signed = record.date("in_force", "date"), record.date("signed", "date")
+    starts = [one for one in (signed, begun) if one is not None and not one.qualified]
+    if not starts or explained(record.get("ended")):
+        return
+    early = add(min(one.first for one in starts), term)
+    late = add(max(one.last for one in starts), term)
+    if early is None or late is None:
+        return
+    renewable = record.get("duration", "renewal") not in {"none", "silent"}
+    renewed = renewable or any(event.get("type") in {"renewal", "amendment"} for _, event in record.each("events"))
+    too_late = begun is not None and not renewed and ended.first > late + _TERM_SLACK
+    if ended.last < early - _TERM_SLACK or too_late:
+        yield RULES["expiry-mismatch"].finding(
+            f"expired on {record.get('ended', 'date')}, but its term ({term}) runs to {late if too_late else early}",
+            ("ended", "date"),
+            related=(("the term", ("duration", "term")),),
+        )
