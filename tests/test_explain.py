@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from treaty_validator.engine import check
+from treaty_validator.checking import check
 
 from tests.conftest import MINIMAL
 
@@ -20,7 +20,7 @@ CASES = {
     "nothing at all": ("instrument: treaty", "instrument:", "wrong-type", "nothing is written here"),
     "neither state nor organization": ("{state: MLI, ", "{name: Mali, ", "either-or", "'state' or 'organization' is missing here"),
     "a misspelled required choice": ("{state: MLI, ", "{stat: MLI, ", "unknown-key", "did you mean 'state'?"),
-    "one party": ("  - {state: NER, actions: [{action: signature, date: 2023-09-16}]}\n", "", "wrong-count", "1 here, at least 2 needed"),
+    "one party": ("  - {state: NER, actions: [{action: signature, date: 2023-09-16}]}\n", "", "wrong-count", "1 entry here, at least 2 needed"),
     "a wrong version": ("schema_version: 1", "schema_version: 2", "unknown-value", "2 stands where 1 belongs"),
     "a long text": ("Two states promise each other help.", "x" * 2000, "wrong-length", "1,500 are allowed"),
     "an empty text": ("Two states promise each other help.", '""', "wrong-length", "the text is empty"),
@@ -46,7 +46,7 @@ def test_bearers_are_all_or_a_list() -> None:
     )
     text = MINIMAL.replace("sources:", clause + "sources:")
     (one,) = check("made-up-pact-2023.yaml", (text % "everyone").encode(), TODAY).findings
-    assert (one.rule, one.message) == ("unknown-value", "'everyone' is neither 'all' nor a list of party codes")
+    assert (one.rule, one.message) == ("unknown-value", "'everyone' is neither 'all' nor a list of party codes; did you mean 'all'?")
     (one,) = check("made-up-pact-2023.yaml", (text % "[Mali]").encode(), TODAY).findings
     assert one.path == ("mutual_defense", 0, "bearers", 0)
     assert one.rule == "malformed-value"

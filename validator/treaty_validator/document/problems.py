@@ -125,6 +125,8 @@ def advanced_yaml(feature: str, span: Span) -> Finding:
         "alias": "a value that begins with * needs quotes; otherwise write it out",
         "anchor": "a value that begins with & needs quotes; otherwise take it out",
         "tag": "a value that begins with ! needs quotes; otherwise take it out",
+        "documents": "take out the line ---, or put the second record into a file of its own",
+        "merge": "write out what stands under the other key",
     }
     words = {
         "alias": "aliases (*name) are not used in records",

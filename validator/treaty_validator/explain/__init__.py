@@ -6,6 +6,7 @@ rule, and what follows from it is left out: one mistake, one finding.
 
 from __future__ import annotations
 
+from treaty_validator.explain.mend import mended
 from treaty_validator.explain.shape import explain
 
-__all__ = ["explain"]
+__all__ = ["explain", "mended"]

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from treaty_validator.contract.sources import resolve
+from treaty_validator.explain import placing
 from treaty_validator.explain.words import examples, nearest, one_of
 from treaty_validator.findings import Finding, Path, shorten
 from treaty_validator.limits import MAX_SHOWN
 from treaty_validator.registry import RULES, rule
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding, and the places whose own errors it explains as well."""
+
+    finding: Finding
+    settles: tuple[Path, ...] = ()
+
+
 @rule("unknown-key", scope="shape")
-def unknown_keys(path: Path, error: Any) -> Iterator[tuple[Finding, str | None]]:
+def unknown_keys(path: Path, error: Any, data: Any) -> Iterator[Told]:
     """A key that the format does not know.
 
     Mostly a slip of the pen, or a key that belongs one step further in or out. What the format does not know, nobody
@@ -25,15 +35,54 @@ def unknown_keys(path: Path, error: Any) -> Iterator[tuple[Finding, str | None]]
     Good:
         short_title: Sahel Charter
     """
+    given: dict[str, Any] = error.instance
     known = list(error.schema["properties"])
-    for key in error.instance:
-        if key in known:
-            continue
-        meant = nearest(key, [name for name in known if name not in error.instance])
-        message = f"'{shorten(key, MAX_SHOWN)}' is not a key that can stand here"
-        message += f"; did you mean '{meant}'?" if meant else ""
-        finding = RULES["unknown-key"].finding(message, (*path, key), hint=one_of(known), on_key=True)
-        yield finding, meant
+    moved: dict[tuple[Path, str], list[str]] = {}
+    for key in (key for key in given if key not in known):
+        empty = placing.inside(path, key, given)
+        outer = placing.outside(path, key, data)
+        if empty is not None:
+            moved.setdefault(((*path, empty), f"'{empty}' above"), []).append(key)
+        elif outer is not None:
+            moved.setdefault((outer, f"'{outer[-1]}'" if outer else "the record itself"), []).append(key)
+        else:
+            yield _unknown(path, key, given, known)
+    for (home, name), keys in moved.items():
+        yield _misplaced(path, keys, home, name)
+
+
+def _unknown(path: Path, key: str, given: dict[str, Any], known: list[str]) -> Told:
+    free = [name for name in known if name not in given]
+    meant = nearest(key, free)
+    message = f"'{shorten(key, MAX_SHOWN)}' is not a key that can stand here"
+    hint = one_of(known)
+    takers = placing.takers(path, key)
+    if meant:
+        message += f"; did you mean '{meant}'?"
+    elif ":" in key:
+        message = f"a space is missing after the colon in '{shorten(key, MAX_SHOWN)}'"
+    elif given[key] is None:
+        hint = "a text with a comma or colon in it needs quotes"
+    elif len(takers) == 1:
+        message += f"; it belongs inside '{takers[0]}'"
+    finding = RULES["unknown-key"].finding(message, (*path, key), hint=hint, on_key=True)
+    return Told(finding, ((*path, meant),) if meant else ())
+
+
+def _misplaced(path: Path, keys: list[str], home: Path, name: str) -> Told:
+    """Keys that stand beside the one they belong to, or inside one that they follow."""
+    listed = " and ".join(f"'{key}'" for key in keys[:3]) + (" and others" if len(keys) > 3 else "")
+    verb, noun = ("belongs", "it") if len(keys) == 1 else ("belong", "them")
+    deeper = len(home) > len(path)
+    hint = f"indent {noun} by two more spaces" if deeper else f"indent {noun} less"
+    finding = RULES["unknown-key"].finding(
+        f"{listed} {verb} to {name}",
+        (*path, keys[0]),
+        hint=hint,
+        on_key=True,
+        related=tuple(("also here", (*path, key)) for key in keys[1:4]),
+    )
+    return Told(finding, (home,) if deeper else tuple((*home, key) for key in keys))
 
 
 @rule("missing-key", scope="shape")
@@ -78,7 +127,8 @@ def either_or(path: Path, error: Any) -> Finding:
     given = [name for name in names if name in error.instance]
     listed = " or ".join(f"'{name}'" for name in names)
     message = f"only one of {listed} can stand here" if given else f"{listed} is missing here"
-    return RULES["either-or"].finding(message, path, on_key=True)
+    place = (*path, given[-1]) if given else path
+    return RULES["either-or"].finding(message, place, hint="a party is a state or an organization", on_key=True)
 
 
 def is_either_or(schema: dict[str, Any]) -> bool:

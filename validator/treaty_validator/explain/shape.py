@@ -10,19 +10,35 @@ from treaty_validator.explain import keys, values
 from treaty_validator.findings import Finding, Path
 
 # When several keywords refuse one value, the first of these names the mistake.
-_ORDER = ("additionalProperties", "propertyNames", "const", "oneOf", "minLength", "maxLength", "pattern")
+_ORDER = ("propertyNames", "const", "oneOf", "pattern", "minLength", "maxLength")
 
 
-def explain(errors: Iterable[Any]) -> list[Finding]:
-    """One finding for each mistake among the errors."""
+def explain(errors: Iterable[Any], data: Any = None) -> list[Finding]:
+    """One finding for each mistake among the errors of the reference engine.
+
+    With the whole `data` at hand, a key in the wrong place is told where it belongs.
+    """
+    places = by_place(errors)
+    settled: set[Path] = set()
+    found: dict[Path, list[Finding]] = {path: [] for path in places}
+    for path, error in [(path, error) for path, at_place in places.items() for error in at_place]:
+        if error.validator == "additionalProperties":
+            for told in keys.unknown_keys(path, error, data):
+                found[path].append(told.finding)
+                settled |= set(told.settles)
+    for path, at_place in places.items():
+        if path not in settled:
+            found[path] += _one_place(path, at_place, settled)
+    return [finding for each in found.values() for finding in each]
+
+
+def by_place(errors: Iterable[Any]) -> dict[Path, list[Any]]:
+    """The errors of the branches that were meant, by the place of what they refuse."""
     places: dict[Path, list[Any]] = {}
     for error in errors:
         for leaf in _intended(error):
             places.setdefault(tuple(leaf.absolute_path), []).append(leaf)
-    found: list[Finding] = []
-    for path, at_place in places.items():
-        found += _one_place(path, at_place)
-    return found
+    return places
 
 
 def _intended(error: Any) -> Iterator[Any]:
@@ -38,29 +54,27 @@ def _intended(error: Any) -> Iterator[Any]:
     yield error
 
 
-def _one_place(path: Path, errors: list[Any]) -> Iterator[Finding]:
+def _one_place(path: Path, errors: list[Any], settled: set[Path]) -> Iterator[Finding]:
+    """The findings at one place, apart from those on unknown keys."""
     of_wrong_type = next((error for error in errors if error.validator == "type"), None)
     if of_wrong_type is not None:
         yield values.finding(path, of_wrong_type)
         return
     missing = [error for error in errors if error.validator == "required"]
-    unknown = next((error for error in errors if error.validator == "additionalProperties"), None)
     either = next((e for e in errors if e.validator == "oneOf" and keys.is_either_or(e.schema)), None)
-    named: set[str] = set()
-    if unknown is not None:
-        for finding, meant in keys.unknown_keys(path, unknown):
-            named |= {meant} if meant else set()
-            yield finding
     for error in missing:
         key = keys.missing_name(error)
-        if key not in named:
+        if (*path, key) not in settled:
             yield keys.missing_key(path, key, error.schema)
-    if either is not None and not named & set(keys.either_names(either.schema)):
+    if either is not None and not settled & {(*path, name) for name in keys.either_names(either.schema)}:
         yield keys.either_or(path, either)
-    rest = [error for error in errors if error not in missing and error is not unknown and error is not either]
+    done = {"required", "additionalProperties"}
+    rest = [error for error in errors if error.validator not in done and error is not either]
     if rest:
         yield values.finding(path, min(rest, key=_rank))
 
 
 def _rank(error: Any) -> int:
+    if error.instance == "" and error.validator == "minLength":
+        return -1
     return _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)

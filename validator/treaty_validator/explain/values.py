@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from treaty_validator.contract.sources import choices, resolve
-from treaty_validator.explain.words import examples, nearest, one_of, shown, type_name, with_article
+from treaty_validator.contract.sources import choices, resolve, schema
+from treaty_validator.explain import placing
+from treaty_validator.explain.remedies import remedy, wanted_name
+from treaty_validator.explain.words import examples, nearest, one_of, shown, with_article
 from treaty_validator.findings import Finding, Path
 from treaty_validator.registry import RULES, rule
 
@@ -43,12 +45,12 @@ def wrong_type(path: Path, error: Any) -> Finding:
     Good:
         also_known_as: [Sahel Pact]
     """
-    wanted = type_name(error.schema["type"])
+    wanted = wanted_name(error.schema)
     if error.instance is None:
         message = f"nothing is written here, {wanted} belongs here"
     else:
         message = f"{shown(error.instance)} stands where {wanted} belongs"
-    return RULES["wrong-type"].finding(message, path, hint=_wanted(error))
+    return RULES["wrong-type"].finding(message, path, hint=remedy(error.schema, error.instance))
 
 
 @rule("unknown-value", scope="shape")
@@ -64,20 +66,21 @@ def unknown_value(path: Path, error: Any) -> Finding:
         status: in_force
     """
     options = choices(error.schema)
-    noun = error.schema.get("title", "value")
     if error.validator == "const":
         wanted = str(error.validator_value)
-        return RULES["unknown-value"].finding(f"{shown(error.instance)} stands where {wanted} belongs", path)
+        message = f"{shown(error.instance)} stands where {wanted} belongs"
+        return RULES["unknown-value"].finding(message, path, hint=f"write {wanted}")
     if not options:
         fixed = [option["const"] for option in map(resolve, error.schema["oneOf"]) if "const" in option]
         listed = " or ".join(repr(word) for word in fixed)
         return RULES["unknown-value"].finding(
-            f"{shown(error.instance)} is neither {listed} nor a list of party codes", path, hint="all, or [MLI, NER]"
+            f"{shown(error.instance)} is neither {listed} nor a list of party codes{_meant_parties(error.instance)}",
+            path,
+            hint="all, or [MLI, NER]",
         )
     allowed = [option["const"] for option in options]
     meant = nearest(error.instance, allowed)
-    message = f"{shown(error.instance)} is not {with_article(noun)}"
-    message += f"; did you mean '{meant}'?" if meant else ""
+    message = f"{shown(error.instance)} is not {_noun(path, error.schema)}{_did_you_mean(meant, error.instance)}"
     return RULES["unknown-value"].finding(message, path, hint=one_of(allowed))
 
 
@@ -93,10 +96,7 @@ def malformed_value(path: Path, error: Any) -> Finding:
     Good:
         signed: {date: 2023-09-16}
     """
-    title = error.schema.get("title", "value")
-    return RULES["malformed-value"].finding(
-        f"{shown(error.instance)} is not {with_article(title)}", path, hint=examples(error.schema)
-    )
+    return RULES["malformed-value"].finding(_not_a(path, error), path, hint=examples(error.schema))
 
 
 @rule("malformed-key", scope="shape")
@@ -111,8 +111,9 @@ def malformed_key(path: Path, error: Any) -> Finding:
     Good:
         title: {fr: Charte du Liptako-Gourma}
     """
-    message = f"{shown(error.instance)} is not {with_article(error.schema['title'])}"
-    return RULES["malformed-key"].finding(message, (*path, error.instance), hint=examples(error.schema), on_key=True)
+    return RULES["malformed-key"].finding(
+        _not_a(path, error), (*path, error.instance), hint=examples(error.schema), on_key=True
+    )
 
 
 @rule("wrong-length", scope="shape")
@@ -129,13 +130,10 @@ def wrong_length(path: Path, error: Any) -> Finding:
     """
     if error.validator == "minLength" and not error.instance:
         return RULES["wrong-length"].finding("the text is empty", path, hint="write it, or leave the key out")
-    title = error.schema.get("title", "text")
     if "pattern" in error.schema:
-        return RULES["wrong-length"].finding(
-            f"{shown(error.instance)} is not {with_article(title)}", path, hint=examples(error.schema)
-        )
+        return RULES["wrong-length"].finding(_not_a(path, error), path, hint=examples(error.schema))
     message = f"the text has {len(error.instance):,} characters, {error.validator_value:,} are allowed"
-    return RULES["wrong-length"].finding(message, path)
+    return RULES["wrong-length"].finding(message, path, hint="shorten it")
 
 
 @rule("wrong-count", scope="shape")
@@ -152,8 +150,14 @@ def wrong_count(path: Path, error: Any) -> Finding:
     """
     limit, count = error.validator_value, len(error.instance)
     few = error.validator.startswith("min")
-    message = f"{count} here, at least {limit} needed" if few else f"{count} here, at most {limit} allowed"
-    hint = "leave the key out when there is nothing to list" if few and limit == 1 else ""
+    noun = "entry" if count == 1 else "entries"
+    message = (
+        f"{count} {noun} here, at least {limit} needed" if few else f"{count} {noun} here, at most {limit} allowed"
+    )
+    hint = "take out what matters least"
+    if few:
+        needed = path and path[-1] in placing.node_at(path[:-1]).get("required", ())
+        hint = "write it; every record needs one" if needed else "leave the key out when there is nothing to list"
     return RULES["wrong-count"].finding(message, path, hint=hint)
 
 
@@ -170,14 +174,42 @@ def out_of_range(path: Path, error: Any) -> Finding:
         articles: 17
     """
     low, high = error.schema.get("minimum"), error.schema.get("maximum")
+    if "pattern" in error.schema:
+        return RULES["out-of-range"].finding(_not_a(path, error), path, hint=examples(error.schema))
     message = f"{shown(error.instance)} stands where a number from {low} to {high} belongs"
-    return RULES["out-of-range"].finding(message, path)
+    return RULES["out-of-range"].finding(message, path, hint=examples(error.schema) or "look it up again")
 
 
-def _wanted(error: Any) -> str:
-    node = error.schema
-    if choices(node):
-        return one_of([option["const"] for option in choices(node)])
-    if "properties" in node:
-        return "keys: " + one_of(list(node["properties"])).removeprefix("one of ")
-    return examples(node)
+def _not_a(path: Path, error: Any) -> str:
+    """That the value is not what its field holds, and what was meant."""
+    from treaty_validator.explain.cures import meant
+
+    cure = _did_you_mean(meant(error.schema, error.instance), error.instance)
+    return f"{shown(error.instance)} is not {_noun(path, error.schema)}{cure}"
+
+
+def _noun(path: Path, node: dict[str, Any]) -> str:
+    """What such a value is called: by the title where it is a noun, that is on building blocks, else by the key."""
+    title = node.get("title", "value")
+    key = str(path[-1]) if path else ""
+    if any(block.get("title") == title for block in schema()["$defs"].values()) or title.lower() == key:
+        return with_article(title)
+    return f"a value of '{key}'"
+
+
+def _did_you_mean(meant: str | None, given: object) -> str:
+    if not meant or meant == given:
+        return ""
+    if meant == str(given).strip():
+        return "; take out the space before or after it"
+    return f"; did you mean '{meant}'?"
+
+
+def _meant_parties(given: object) -> str:
+    from treaty_validator.explain.aliases import meant_by, plain
+    from treaty_validator.explain.codes import meant_code
+
+    if not isinstance(given, str):
+        return ""
+    code = meant_code(given)
+    return _did_you_mean(meant_by(plain(given), ["all"]) or (f"[{code}]" if code else None), given)

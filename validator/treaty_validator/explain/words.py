@@ -22,7 +22,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"'{shorten(value, MAX_SHOWN)}'" if value else "an empty text"
+        return f"'{shorten(value, MAX_SHOWN)}'" if value.strip() else "an empty text"
     if isinstance(value, dict):
         return _TYPES["object"]
     if isinstance(value, list):
@@ -48,12 +48,14 @@ def nearest(value: object, allowed: Iterable[str]) -> str | None:
 
     if not isinstance(value, str):
         return None
+    from treaty_validator.explain.aliases import meant_by, plain
+
     words = list(allowed)
-    plain = value.strip().lower().replace(" ", "_").replace("-", "_")
-    if plain in words:
-        return plain
-    found = get_close_matches(plain, words, n=1, cutoff=0.7)
-    return found[0] if found else None
+    word = plain(value)
+    if word in words:
+        return word
+    found = get_close_matches(word, words, n=1, cutoff=0.8) or filter(None, [meant_by(word, words)])
+    return next(iter([*found, *get_close_matches(word, words, n=1, cutoff=0.7)]), None)
 
 
 def one_of(allowed: Sequence[str], limit: int = 100) -> str:
@@ -76,13 +78,13 @@ def examples(node: dict[str, object]) -> str:
 
 def nearest_code(code: str, name: str | None, names: dict[str, str]) -> str | None:
     """The state that a wrong code most likely means: by the name beside it, else by how its name or code is spelled."""
-    from difflib import SequenceMatcher, get_close_matches
+    from difflib import SequenceMatcher
 
-    if name:
-        by_name = {spelled.lower(): own for own, spelled in names.items()}
-        found = get_close_matches(name.lower(), by_name, n=1, cutoff=0.8)
-        if found:
-            return by_name[found[0]]
+    from treaty_validator.explain.codes import meant_code
+
+    told = meant_code(name) or meant_code(code)
+    if told in names:
+        return told
 
     def likeness(other: str) -> float:
         spelled = SequenceMatcher(None, code.lower(), names[other].lower()[: len(code)]).ratio()
