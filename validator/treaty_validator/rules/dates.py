@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from treaty_validator.findings import Finding, Path, Severity
-from treaty_validator.model.partial_date import PartialDate, is_impossible, parse
+from treaty_validator.model.partial_date import is_impossible, parse
 from treaty_validator.model.record import Node, Record
 from treaty_validator.registry import RULES, rule
 from treaty_validator.rules.acts import OWN, acts, words
@@ -146,13 +146,15 @@ def signature_in_future(record: Record) -> Iterator[Finding]:
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
     """
     limit = record.today + _DAY
-    found: list[tuple[Path, str, str, PartialDate | None]] = [
-        (("signed", "date"), "signature", record.get("signed", "date"), record.date("signed", "date"))
-    ]
-    found += [((*path, "date"), words(act), act["date"], when) for path, _, act, when in acts(record, OWN)]
-    for path, what, value, when in found:
-        if when is not None and when.first > limit and not _FAR.match(str(value)):
-            yield RULES["signature-in-future"].finding(f"{what} on {value}, a day that has not come yet", path)
+    signed = record.date("signed", "date")
+    found: list[tuple[Path, Node]] = [(("signed",), record.get("signed"))] if signed and signed.first > limit else []
+    found += [(path, action) for path, _, action, when in acts(record, OWN) if when.first > limit]
+    for path, node in found:
+        if not _FAR.match(str(node["date"])):
+            what = words(node) if "action" in node else "signature"
+            yield RULES["signature-in-future"].finding(
+                f"{what} on {node['date']}, a day that has not come yet", (*path, "date")
+            )
 
 
 @rule("read-in-future", severity=Severity.WARNING)

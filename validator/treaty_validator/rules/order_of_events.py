@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.partial_date import PartialDate, parse
@@ -14,6 +15,7 @@ from treaty_validator.rules.acts import CONSENT, JOINING, LEAVING, acts, timelin
 
 _DAY = re.compile(r"\A([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|1[0-2])\Z")
 _SIGNED: Path = ("signed", "date")
+_OUT = LEAVING | {"notice_of_withdrawal"}
 # Governments do apply some agreements before they sign them, or agree on a day in the past.
 _MAY_PRECEDE = frozenset({"provisional", "adoption", "fixed_date"})
 
@@ -22,6 +24,7 @@ _MAY_PRECEDE = frozenset({"provisional", "adoption", "fixed_date"})
 class _Breach:
     """Two dates in an impossible order: `path` holds the one that is too early, `other` the one it should follow."""
 
+    rule: str
     path: Path
     value: str
     other: Path
@@ -54,7 +57,7 @@ def ratified_before_signed(record: Record) -> Iterator[Finding]:
               - {action: ratification, date: 2023-10-09, evidence: [{source: text}]}
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
     """
-    yield from _findings("ratified-before-signed", _consent(record))
+    yield from _findings("ratified-before-signed", record)
 
 
 @rule("in-force-before-signed")
@@ -74,7 +77,7 @@ def in_force_before_signed(record: Record) -> Iterator[Finding]:
           date: 2023-09-16
           evidence: [{source: text}]
     """
-    yield from _findings("in-force-before-signed", _begun(record))
+    yield from _findings("in-force-before-signed", record)
 
 
 @rule("ended-before-begun")
@@ -91,7 +94,7 @@ def ended_before_begun(record: Record) -> Iterator[Finding]:
         status: terminated
         ended: {date: 2024-07-30, mode: denounced, evidence: [{source: text}]}
     """
-    yield from _findings("ended-before-begun", _over(record))
+    yield from _findings("ended-before-begun", record)
 
 
 @rule("left-before-joined")
@@ -119,7 +122,7 @@ def left_before_joined(record: Record) -> Iterator[Finding]:
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
           - {state: BFA, actions: [{action: signature, date: 2023-09-16}]}
     """
-    yield from _findings("left-before-joined", _left(record))
+    yield from _findings("left-before-joined", record)
 
 
 @rule("swapped-day-month")
@@ -135,7 +138,7 @@ def swapped_day_month(record: Record) -> Iterator[Finding]:
     Good:
         in_force: {date: 2023-10-01, evidence: [{source: text}]}
     """
-    for breach in (*_consent(record), *_begun(record), *_over(record), *_left(record)):
+    for breach in _breaches(record):
         cure = _cure(breach)
         if cure is not None:
             path, value, right = cure
@@ -156,7 +159,16 @@ def _consent(record: Record) -> Iterator[_Breach]:
         if when.surely_before(signed):
             message = f"{words(action)} on {action['date']}, but the pact was signed on {day}"
             mild = Severity.WARNING if action["action"] == "parliamentary_approval" else None
-            yield _Breach((*path, "date"), str(action["date"]), _SIGNED, day, message, "signed here", mild)
+            yield _Breach(
+                "ratified-before-signed",
+                (*path, "date"),
+                str(action["date"]),
+                _SIGNED,
+                day,
+                message,
+                "signed here",
+                mild,
+            )
 
 
 def _begun(record: Record) -> Iterator[_Breach]:
@@ -165,7 +177,7 @@ def _begun(record: Record) -> Iterator[_Breach]:
         mild = Severity.WARNING if record.get("in_force", "basis") in _MAY_PRECEDE else None
         value, day = str(record.get("in_force", "date")), str(record.get("signed", "date"))
         message = f"in force on {value}, but signed on {day}"
-        yield _Breach(("in_force", "date"), value, _SIGNED, day, message, "signed here", mild)
+        yield _Breach("in-force-before-signed", ("in_force", "date"), value, _SIGNED, day, message, "signed here", mild)
 
 
 def _over(record: Record) -> Iterator[_Breach]:
@@ -177,11 +189,13 @@ def _over(record: Record) -> Iterator[_Breach]:
         begun, day = record.date(key, "date"), str(record.get(key, "date"))
         if begun is not None and ended.surely_before(begun):
             message = f"ended on {value}, but {what} {day}"
-            yield _Breach(("ended", "date"), value, (key, "date"), day, message, "begun here")
+            yield _Breach("ended-before-begun", ("ended", "date"), value, (key, "date"), day, message, "begun here")
             return
 
 
 def _left(record: Record) -> Iterator[_Breach]:
+    if not any(action.get("action") in _OUT for _, _, action in record.actions):
+        return
     for path, party in record.parties:
         line = timeline(party)
         came = [(n, parse(act.get("date"))) for n, act in enumerate(line) if act.get("action") in JOINING]
@@ -190,18 +204,28 @@ def _left(record: Record) -> Iterator[_Breach]:
             continue
         for number, action in enumerate(line):
             when = parse(action.get("date"))
-            out = action.get("action") in LEAVING or action.get("action") == "notice_of_withdrawal"
-            if out and when is not None and all(when.surely_before(joined) for joined, _ in known):
+            if (
+                action.get("action") in _OUT
+                and when is not None
+                and all(when.surely_before(joined) for joined, _ in known)
+            ):
                 first = line[min(known, key=lambda one: one[0].first)[1]]
                 message = f"{words(action)} on {action['date']}, but {words(first)} only on {first['date']}"
                 place = (*path, "actions", line.index(first), "date")
                 here = (*path, "actions", number, "date")
-                yield _Breach(here, str(action["date"]), place, str(first["date"]), message, "came in here")
+                day = str(first["date"])
+                yield _Breach("left-before-joined", here, str(action["date"]), place, day, message, "came in here")
 
 
-def _findings(name: str, breaches: Iterator[_Breach]) -> Iterator[Finding]:
-    for breach in breaches:
-        if _cure(breach) is None:
+# Five rules ask for them, one after the other.
+@lru_cache(maxsize=1)
+def _breaches(record: Record) -> tuple[_Breach, ...]:
+    return (*_consent(record), *_begun(record), *_over(record), *_left(record))
+
+
+def _findings(name: str, record: Record) -> Iterator[Finding]:
+    for breach in _breaches(record):
+        if breach.rule == name and _cure(breach) is None:
             yield RULES[name].finding(
                 breach.message, breach.path, related=((breach.label, breach.other),), severity=breach.severity
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from treaty_validator.findings import Finding, Path, Severity, pointer
@@ -19,6 +20,7 @@ _ARTICLE = re.compile(r"\A(?:[Aa]rts?\.? *|[Aa]rticles? *)?([0-9]{1,3}|[IVXLC]{1
 # One article and nothing else: several at once, or a range, name more than one place on purpose.
 _SINGLE = re.compile(r"\A[Aa]rt(?:icle|\.)? *([0-9]{1,3}|[IVXLC]{1,7})(?:\([0-9a-z]+\))*\Z")
 
+_ART = frozenset({"art", "Art"})
 # Reports miscount by one or two; an article further away is another promise that bears on this one.
 _SLIP = 2
 
@@ -47,8 +49,8 @@ def locator_beyond_last_article(record: Record) -> Iterator[Finding]:
             )
     texts = _texts(record)
     for path, piece in record.evidence:
-        locator = str(piece.get("locator", ""))
-        cites_article = locator[:3].lower() == "art" and piece.get("source") in texts
+        locator = piece.get("locator", "")
+        cites_article = locator[:3] in _ART and piece.get("source") in texts
         if cites_article and (number := article_number(locator)) and number > last:
             yield RULES["locator-beyond-last-article"].finding(
                 f"'{locator}' is cited, but the pact has {last} articles", (*path, "locator")
@@ -84,8 +86,11 @@ def same_claim_two_locators(record: Record) -> Iterator[Finding]:
         if len(pieces) < 2 or own is None or explained(clause) or pointer((*path, "article")) in disputed:
             continue
         for number, piece in enumerate(pieces):
-            found = _SINGLE.match(str((piece or {}).get("locator", "")))
-            if not found or piece.get("source") not in texts or explained(piece):
+            locator = (piece or {}).get("locator", "")
+            if locator[:3] not in _ART or piece.get("source") not in texts or explained(piece):
+                continue
+            found = _SINGLE.match(locator)
+            if found is None:
                 continue
             other = article_number(found.group(1)) or own
             if 0 < abs(other - own) <= _SLIP:
@@ -174,6 +179,8 @@ def file_name_mismatch(record: Record) -> Iterator[Finding]:
         )
 
 
+# Records cite the same few articles again and again.
+@lru_cache(maxsize=1024)
 def article_number(value: object) -> int | None:
     """The number of an article written as 6, VI or art. 6; None for other ways of writing.
 

@@ -13,12 +13,16 @@ from treaty_validator.registry import RULES, rule
 _REPORTS = frozenset({"news", "website", "reference"})
 _CHECKED = frozenset({"reviewed", "double_coded"})
 
-# Encoded control and direction marks; hosts that only this network knows; words for what belongs to one reader alone.
-_UNSAFE = re.compile(
-    r"%(?:[01][0-9A-F]|7F|E2%80%(?:8[BEF]|A[A-E])|E2%81%A[0-9A-F]|EF%BB%BF)"
-    r"|\Ahttps?://(?:localhost|[^/.:]+|127\.[0-9.]+|10\.[0-9.]+|192\.168\.[0-9.]+|169\.254\.[0-9.]+)(?:[:/?#]|\Z)"
-    r"|[?&;](?:access_token|api_?key|auth|jsessionid|passwo?r?d|phpsessid|secret|session_?id|sid|token)=",
+# Hosts that only one network knows.
+_PRIVATE = re.compile(
+    r"https?://(?:localhost|[^/.:]+|127\.[0-9.]+|10\.[0-9.]+|192\.168\.[0-9.]+|169\.254\.[0-9.]+)(?:[:/?#]|\Z)",
     re.IGNORECASE,
+)
+# Encoded control and direction marks.
+_HIDDEN = re.compile(r"%(?:[01][0-9A-F]|7F|E2%80%(?:8[BEF]|A[A-E])|E2%81%A[0-9A-F]|EF%BB%BF)", re.IGNORECASE)
+# Names under which an address carries what belongs to one reader alone.
+_PERSONAL = re.compile(
+    r"[?&;](?:access_token|api_?key|auth|jsessionid|passwo?r?d|phpsessid|secret|session_?id|sid|token)=", re.IGNORECASE
 )
 
 
@@ -190,9 +194,16 @@ def unsafe_url(record: Record) -> Iterator[Finding]:
     """
     for path, source in record.each("sources"):
         for key in ("url", "archived_url"):
-            if (url := source.get(key)) and _UNSAFE.search(url):
-                yield RULES["unsafe-url"].finding(
-                    "this address holds hidden characters, a private host, or a personal key",
-                    (*path, key),
-                    hint="the address as anybody can open it",
-                )
+            url = source.get(key)
+            if url and (why := _unsafe(url)):
+                yield RULES["unsafe-url"].finding(why, (*path, key), hint="the address as anybody can open it")
+
+
+def _unsafe(url: str) -> str:
+    if _PRIVATE.match(url):
+        return "this address leads into a private network"
+    if "%" in url and _HIDDEN.search(url):
+        return "this address holds hidden characters"
+    if "=" in url and (found := _PERSONAL.search(url)):
+        return f"this address carries a personal key ('{found.group()[1:-1]}')"
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.codes import State, organizations, states
@@ -49,13 +50,14 @@ def unknown_state(record: Record) -> Iterator[Finding]:
     Good:
         depositary: [MLI]
     """
+    living, grouped = states(), organizations()
     for path, code in _places(record):
-        if code not in states() and code not in organizations():
+        if code not in living and code not in grouped:
             message = f"there is no state or organization '{code}'{_meant(code, record)}"
             yield RULES["unknown-state"].finding(message, path)
-        elif path[-1] == "state" and code not in states():
+        elif path[-1] == "state" and code not in living:
             yield RULES["unknown-state"].finding(f"'{code}' is an organization", path, hint=f"organization: {code}")
-        elif path[-1] == "organization" and code not in organizations():
+        elif path[-1] == "organization" and code not in grouped:
             yield RULES["unknown-state"].finding(f"'{code}' is a state", path, hint=f"state: {code}")
 
 
@@ -81,7 +83,7 @@ def state_not_yet(record: Record) -> Iterator[Finding]:
           - {state: SDN, actions: [{action: signature, date: 1990}]}
           - {state: NER, actions: [{action: signature, date: 1990}]}
     """
-    yield from _outside_life(record, "state-not-yet")
+    yield from (found for found in _outside_life(record) if found.rule == "state-not-yet")
 
 
 @rule("state-no-more")
@@ -103,7 +105,7 @@ def state_no_more(record: Record) -> Iterator[Finding]:
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
           - {state: RUS, actions: [{action: signature, date: 2023-09-16}]}
     """
-    yield from _outside_life(record, "state-no-more")
+    yield from (found for found in _outside_life(record) if found.rule == "state-no-more")
 
 
 @rule("confusable-state")
@@ -156,7 +158,13 @@ def _places(record: Record) -> Iterator[tuple[Path, str]]:
             yield place, code
 
 
-def _outside_life(record: Record, name: str) -> Iterator[Finding]:
+# Two rules ask for them, one after the other.
+@lru_cache(maxsize=1)
+def _outside_life(record: Record) -> tuple[Finding, ...]:
+    return tuple(_acts_outside_life(record))
+
+
+def _acts_outside_life(record: Record) -> Iterator[Finding]:
     for path, party, action, when in acts(record, OWN):
         state = states().get(party.get("state", ""))
         if state is None or when.qualified or state.may_act(when):
@@ -165,13 +173,11 @@ def _outside_life(record: Record, name: str) -> Iterator[Finding]:
         # A gap that no other state filled is one of occupation; its government may have acted from abroad.
         exile = upcoming is not None and not state.predecessors and when.first >= state.spells[0][0]
         early = upcoming is not None and not exile
-        if early != (name == "state-not-yet"):
-            continue
         eve = upcoming is not None and upcoming.year - when.last.year <= _EVE_YEARS
         told = explained(action)
         if told and (eve or exile):
             continue
-        yield RULES[name].finding(
+        yield RULES["state-not-yet" if early else "state-no-more"].finding(
             f"{state.code} ({state.name_en}) {_how(state, when, early, exile)} on {action['date']}",
             (*path, "date"),
             hint=_others(state, early) or ("if it acted nevertheless, a note on the action says how" if eve else ""),

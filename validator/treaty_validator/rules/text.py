@@ -16,6 +16,8 @@ _SECOND = "\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„…†‡ˆ‰Š‹
 _MOJIBAKE = re.compile(
     f"Ã[{_SECOND}«]|Â[\u00a0-\u00ba\u00bc-\u00bf]|â€[\u0080-\uffff]|(?:[ÐÑØÙ][{_SECOND}]){{2}}|ï¿½|\ufffd"
 )
+# Every such sequence begins with one of these; most texts hold none of them.
+_SUSPECT = re.compile("[ÃÂâÐÑØÙï\ufffd]")
 # Spaces that look like a space and are another character to every search.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # Texts that are compared, searched or shown as names. In prose a space that does not break is good typography.
@@ -39,7 +41,7 @@ def mojibake(record: Record) -> Iterator[Finding]:
         short_title: Charte de la Liberté
     """
     for path, text in record.parts.texts:
-        found = _MOJIBAKE.search(text)
+        found = _MOJIBAKE.search(text) if _SUSPECT.search(text) else None
         if found:
             right = _mended(text)
             yield RULES["mojibake"].finding(
