@@ -26,7 +26,7 @@ def test_both_accept_every_record(root: Path) -> None:
 
 def test_both_give_the_same_verdict_on_mutants_of_every_record(root: Path) -> None:
     originals = records(root)
-    each = max(40, 2400 // len(originals))
+    each = max(28, 2400 // len(originals))
     total = 0
     for seed, (name, data) in enumerate(originals.items()):
         for mutant in mutants(data, each, seed):

@@ -78,7 +78,7 @@ def _report(options: argparse.Namespace) -> Report | None:
         if folder is None:
             return None
         paths = [folder]
-    return validate(paths, selected=selected, stdin=stdin)
+    return validate(paths, selected=selected, stdin=stdin, jobs=options.jobs, use_cache=options.cache)
 
 
 def _status(report: Report, fail_on: str) -> int:
@@ -138,6 +138,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--select", metavar="RULE", action="append", default=[], help="run only this rule; may be repeated")
     add("--ignore", metavar="RULE", action="append", default=[], help="leave this rule out; may be repeated")
     add("--stdin-filename", metavar="NAME", default="stdin.yaml", help="the name to give to standard input")
+    add("--jobs", metavar="N", type=int, default=None, help="number of processes (default: one for each core)")
+    add("--no-cache", dest="cache", action="store_false", help="judge every record anew")
     add("--color", choices=["auto", "always", "never"], default="auto", help="color in the report")
     add("--explain", metavar="RULE", help="explain a rule and stop")
     add("--list-rules", action="store_true", help="list all rules and stop")

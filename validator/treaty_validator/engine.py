@@ -1,185 +1,162 @@
-"""The straight way from bytes to findings: read, hold to the contract, judge, locate, silence, sort."""
+"""A run over many records: gather, judge each by itself, judge them together, locate, sort."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-import treaty_validator.rules  # noqa: F401  (registers the rules)
-from treaty_validator import files, suppress
-from treaty_validator.collection import Facts, Index, facts, index
-from treaty_validator.contract import gate
-from treaty_validator.document import Document, Refused, read
-from treaty_validator.findings import Finding, Located, Path, Report, Span, Trouble
-from treaty_validator.limits import MAX_FINDINGS
-from treaty_validator.model.record import Record
-from treaty_validator.registry import RULES, Rule, rule
+from treaty_validator import files
+from treaty_validator.cache import Cache, digest
+from treaty_validator.collection import Facts, Index, index
+from treaty_validator.findings import Finding, Located, Report, Trouble
+from treaty_validator.registry import collection_rules
+from treaty_validator.running import run
 
-Selected = Callable[[str], bool]
-
-# Findings that name a part which must be taken out before rules may trust the types of what is left.
-_UNSOUND = frozenset({"unknown-key", "unknown-value", "wrong-type", "malformed-value", "malformed-key", "out-of-range"})
+# From this many records on, starting further processes costs less than it saves.
+WORTH_PROCESSES = 256
+CHUNK = 32
+_MARK = b"validate-treaty:"
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """One record after its own rules: what was found, what the others may know of it, and where its parts stand."""
+class Task:
+    """A file to look at; `judged` when it is to be reported on, else only the others want to know of it."""
 
     file: str
-    document: Document | None
-    findings: tuple[Finding, ...]
-    facts: Facts | None
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one task. `sound` when there is nothing to report, so that a later run may pass it over."""
+
+    task: Task
+    digest: str = ""
+    sound: bool = False
+    findings: tuple[Finding, ...] = ()
+    facts: Facts | None = None
+    trouble: Trouble | None = None
 
 
 def validate(
     paths: Iterable[str] | str,
     *,
-    selected: Selected = lambda name: True,
+    selected: Callable[[str], bool] = lambda name: True,
     today: date | None = None,
     stdin: tuple[str, bytes] | None = None,
+    jobs: int | None = None,
+    use_cache: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Report:
     """Check files and folders and report everything found.
 
     `paths` are files or folders; `stdin` is a file name with its bytes; `selected` says of a rule's name whether it is
-    wanted; `today` is the day on which the question is asked. Raises nothing for anything that a file may hold.
+    wanted; `today` is the day on which the question is asked; `jobs` is the number of processes (one for each core when
+    it is None); `progress` is told how many records of how many are done. Raises nothing for anything a file may hold.
     """
-    wanted = [paths] if isinstance(paths, str) else list(paths)
     day = today or date.today()
-    troubles: list[Trouble] = []
-    checked: list[Checked] = []
-    sources: list[tuple[str, bytes | Trouble]] = [stdin] if stdin else []
-    for path in files.records(wanted):
-        sources.append((path, files.read(path)) if isinstance(path, str) else (path.file, path))
-    for file, raw in sources:
-        if isinstance(raw, Trouble):
-            troubles.append(raw)
+    given = [paths] if isinstance(paths, str) else list(paths)
+    found = list(files.records(given))
+    troubles = [one for one in found if isinstance(one, Trouble)]
+    tasks = _tasks([one for one in found if isinstance(one, str)], stdin)
+    folder = os.path.dirname(tasks[0].file) if tasks else ""
+    cache = Cache(folder, day.isoformat()) if use_cache and tasks else None
+    results = [_judge(Task(stdin[0], True), stdin[1], day)] if stdin else []
+    for result in _results(tasks, day, cache, jobs):
+        results.append(result)
+        progress(len(results), len(tasks))
+    if cache is not None:
+        cache.save()
+    troubles += [one.trouble for one in results if one.trouble and one.task.judged]
+    judged = [one for one in results if one.task.judged and not one.trouble]
+    whole = index([one.facts for one in results if one.facts])
+    located = [each for one in judged for each in _located(one, whole, selected, stdin)]
+    located.sort(key=lambda each: (each.file, each.span, each.finding.rule, each.finding.message))
+    return Report(tuple(located), len(judged), tuple(sorted(troubles, key=lambda one: (one.file, one.message))))
+
+
+def _tasks(judged: list[str], stdin: tuple[str, bytes] | None) -> list[Task]:
+    """The files to report on, then the others in their folders: the context of collection rules."""
+    known = {os.path.abspath(file) for file in judged}
+    named = [*judged, stdin[0]] if stdin else judged
+    known |= {os.path.abspath(file) for file in named}
+    folders = sorted({os.path.dirname(os.path.abspath(file)) for file in named})
+    context = [file for folder in folders if os.path.isdir(folder) for file in files.in_folder(folder)]
+    others = dict.fromkeys(file for file in context if file not in known)
+    return [*(Task(file, True) for file in judged), *(Task(file, False) for file in others)]
+
+
+def _results(tasks: list[Task], day: date, cache: Cache | None, jobs: int | None) -> Iterator[Result]:
+    """The results of all tasks, from the cache where it knows them, else by work, in processes where that pays."""
+    pending: list[Task] = []
+    for task in tasks:
+        remembered = _remembered(task, cache) if cache is not None and not cache.empty else None
+        if remembered is None:
+            pending.append(task)
         else:
-            checked.append(check(file, raw, day))
-    findings: list[Located] = []
-    whole = index([*(one.facts for one in checked if one.facts), *_neighbors(checked)])
-    for one in checked:
-        findings += _located(one, whole, selected)
-    findings.sort(key=lambda found: (found.file, found.span, found.finding.rule, found.finding.message))
-    return Report(tuple(findings), len(checked), tuple(sorted(troubles, key=lambda one: (one.file, one.message))))
+            yield remembered
+    for result in _worked(pending, day, jobs):
+        if cache is not None and result.facts is not None:
+            cache.put(result.digest, result.sound, result.facts)
+        yield result
 
 
-def check(file: str, raw: bytes, today: date) -> Checked:
-    """One record by itself: reading, shape, meaning. A pure function of its arguments."""
-    try:
-        document = read(raw)
-    except Refused as refused:
-        return Checked(file, None, (refused.finding,), None)
-    found = list(document.findings)
-    data = document.data
-    if not gate.accepts(data):
-        from treaty_validator.explain import explain
-
-        shape = explain(gate.errors(data))
-        found += shape
-        data = _sound(data, shape)
-    record = Record(data, file, today)
-    for one in _record_rules():
-        found += _run(one, record)
-    return Checked(file, document, tuple(found), facts(file, data))
+def _remembered(task: Task, cache: Cache) -> Result | None:
+    raw = files.read(task.file)
+    if isinstance(raw, Trouble):
+        return None
+    key = digest(task.file, raw)
+    sound, facts = cache.get(key, task.file) or (False, None)
+    return Result(task, key, sound, (), facts) if facts and (sound or not task.judged) else None
 
 
-def _record_rules() -> list[Rule]:
-    return [one for one in list(RULES.values()) if one.scope == "record"]
+def _worked(tasks: list[Task], day: date, jobs: int | None) -> Iterator[Result]:
+    count = jobs if jobs is not None else (os.cpu_count() or 1)
+    if count < 2 or len(tasks) < WORTH_PROCESSES or not hasattr(os, "fork"):
+        yield from (_work((task, day)) for task in tasks)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    _work_once_to_load_everything(tasks[0], day)
+    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+        yield from pool.map(_work, ((task, day) for task in tasks), chunksize=CHUNK)
 
 
-def _run(one: Rule, *arguments: object) -> Iterator[Finding]:
-    """The findings of a rule; a rule that breaks is a finding of its own and stops nothing else."""
-    try:
-        yield from one.check(*arguments)
-    except Exception as error:
-        yield internal_error(one.name, error)
+def _work_once_to_load_everything(task: Task, day: date) -> None:
+    """Let the children inherit the modules and the compiled schema instead of loading them one by one."""
+    _work((task, day))
 
 
-@rule("internal-error", scope="file")
-def internal_error(name: str, error: Exception) -> Finding:
-    """The validator itself made a mistake.
-
-    Not your doing. Please report it with the record that caused it; the other rules have done their work.
-
-    Bad: nothing that a record could do.
-
-    Good: every record.
-    """
-    return RULES["internal-error"].finding(
-        f"the rule '{name}' failed with {type(error).__name__}; this is a mistake of the validator, please report it"
-    )
+def _work(job: tuple[Task, date]) -> Result:
+    task, day = job
+    raw = files.read(task.file)
+    return Result(task, trouble=raw) if isinstance(raw, Trouble) else _judge(task, raw, day)
 
 
-def _sound(data: dict[str, Any], shape: list[Finding]) -> dict[str, Any]:
-    """A copy of the data without the parts that break the contract; in lists, None keeps their place."""
-    broken = {finding.path for finding in shape if finding.rule in _UNSOUND}
+def _judge(task: Task, raw: bytes, day: date) -> Result:
+    from treaty_validator.checking import check, known
 
-    def copy(node: Any, path: Path) -> Any:
-        if isinstance(node, dict):
-            return {key: copy(value, (*path, key)) for key, value in node.items() if (*path, key) not in broken}
-        if isinstance(node, list):
-            return [None if (*path, n) in broken else copy(item, (*path, n)) for n, item in enumerate(node)]
-        return node
-
-    sound: dict[str, Any] = copy(data, ())
-    return sound
+    key = digest(task.file, raw)
+    if not task.judged:
+        return Result(task, key, facts=known(task.file, raw))
+    checked = check(task.file, raw, day)
+    return Result(task, key, not checked.findings and _MARK not in raw, checked.findings, checked.facts)
 
 
-def _neighbors(checked: list[Checked]) -> Iterator[Facts]:
-    """The facts of the other records in the folders of those checked: the context for collection rules."""
-    given = {os.path.abspath(one.file) for one in checked}
-    for folder in sorted({os.path.dirname(path) for path in given}):
-        for path in files.in_folder(folder) if os.path.isdir(folder) else ():
-            if os.path.abspath(path) in given:
-                continue
-            raw = files.read(path)
-            if isinstance(raw, Trouble):
-                continue
-            try:
-                data = read(raw).data
-            except Refused:
-                continue
-            if gate.accepts(data):
-                yield facts(path, data)
-            elif isinstance(data.get("id"), str):
-                yield facts(path, {"id": data["id"]})
-
-
-def _located(one: Checked, whole: Index, selected: Selected) -> Iterator[Located]:
-    found = list(one.findings)
+def _located(
+    one: Result, whole: Index, selected: Callable[[str], bool], stdin: tuple[str, bytes] | None
+) -> Iterator[Located]:
+    findings = list(one.findings)
     if one.facts is not None:
-        for each in list(RULES.values()):
-            if each.scope == "collection":
-                found += _run(each, one.facts, whole)
-    if one.document is None:
-        spans = [(finding, finding.span or Span(1, 1, 1, 2)) for finding in found]
-        yield from _shown(one, spans, selected)
+        for each in collection_rules():
+            findings += run(each, one.facts, whole)
+    if one.sound and not findings:
         return
-    document = one.document
-    if not found and "validate-treaty:" not in document.text:
-        return
-    silenced, wrong = suppress.suppressions(document)
-    spans = [(each, each.span or document.span(each.path, each.on_key)) for each in [*found, *wrong]]
-    judged = frozenset(name for name in RULES if selected(name))
-    yield from _shown(one, list(suppress.apply(silenced, spans, judged)), selected)
+    raw = stdin[1] if stdin and stdin[0] == one.task.file else files.read(one.task.file)
+    if isinstance(raw, bytes) and (findings or _MARK in raw):
+        from treaty_validator.locating import locate
 
-
-def _shown(one: Checked, spans: list[tuple[Finding, Span]], selected: Selected) -> Iterator[Located]:
-    spans = sorted((each for each in spans if selected(each[0].rule)), key=lambda each: (each[1], each[0].rule))
-    if len(spans) > MAX_FINDINGS:
-        more = len(spans) - MAX_FINDINGS
-        spans = spans[:MAX_FINDINGS]
-        last, span = spans[-1]
-        spans[-1] = (replace(last, message=f"{last.message} (and {more} more findings in this file)"), span)
-    document = one.document
-    for finding, span in spans:
-        line = document.lines[span.line - 1] if document and span.line <= len(document.lines) else ""
-        related = tuple(
-            (text, place if isinstance(place, Span) else document.span(place))
-            for text, place in finding.related
-            if document
-        )
-        yield Located(one.file, span, finding, line.rstrip("\r"), related)
+        yield from locate(one.task.file, raw, findings, selected)

@@ -56,11 +56,26 @@ def rule(name: str, *, scope: str = "record", severity: Severity = Severity.ERRO
     return register
 
 
+def record_rules() -> list[Rule]:
+    """The rules on the meaning of one record; loads them on first use."""
+    from treaty_validator import rules
+
+    rules.load()
+    return [one for one in list(RULES.values()) if one.scope == "record"]
+
+
+def collection_rules() -> list[Rule]:
+    """The rules that look at the other records as well; loads these and no others."""
+    import treaty_validator.rules.collection  # noqa: F401
+
+    return [one for one in list(RULES.values()) if one.scope == "collection"]
+
+
 def load_all() -> dict[str, Rule]:
     """All rules, including those whose modules a clean run never needs, sorted by name."""
-    import treaty_validator.document
-    import treaty_validator.engine
+    import treaty_validator.checking
     import treaty_validator.explain
-    import treaty_validator.rules  # noqa: F401
+    import treaty_validator.locating  # noqa: F401
 
+    record_rules()
     return dict(sorted(RULES.items()))

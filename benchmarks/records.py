@@ -1,0 +1,51 @@
+"""Realistic records in any number, made from the real ones: same size, same depth, another id and title.
+
+python benchmarks/records.py FOLDER COUNT [--broken]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Blocks that speak of one real pact only; copies would contradict each other.
+_OWN = re.compile(r"^(title|short_title|also_known_as|relations|identifiers|registration):.*?(?=^\S|\Z)", re.M | re.S)
+_ID = re.compile(r"^id: (?P<name>.*)-(?P<year>[0-9]{4})$", re.M)
+_DISPUTES = re.compile(r"^disputes:.*?(?=^\S|\Z)", re.M | re.S)
+
+
+def make(folder: Path, count: int, *, broken: bool = False) -> int:
+    """Write `count` records into the folder and return their size in bytes. With `broken`, each has one mistake."""
+    folder.mkdir(parents=True, exist_ok=True)
+    patterns = [path.read_text("utf-8") for path in sorted((ROOT / "treaties").glob("*.yaml"))]
+    total = 0
+    for number in range(count):
+        text = copy(patterns[number % len(patterns)], number)
+        if broken:
+            text = text.replace("\nstatus: ", "\nstatus: not_", 1)
+        raw = text.encode()
+        own = _ID.search(text)
+        assert own is not None
+        (folder / f"{own['name']}-{own['year']}.yaml").write_bytes(raw)
+        total += len(raw)
+    return total
+
+
+def copy(text: str, number: int) -> str:
+    """The record under a name of its own."""
+    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    text = _DISPUTES.sub("", _OWN.sub("", text))
+    return _ID.sub(rf"id: copy-{number}-\g<year>\ntitle: {{en: {letters * 3} {number}}}", text, count=1)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("count", type=int)
+    parser.add_argument("--broken", action="store_true")
+    options = parser.parse_args()
+    size = make(options.folder, options.count, broken=options.broken)
+    print(f"{options.count} records, {size / options.count / 1000:.1f} kB each")

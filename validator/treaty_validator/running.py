@@ -1,0 +1,31 @@
+"""Running one rule, so that no rule can stop another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treaty_validator.findings import Finding
+from treaty_validator.registry import RULES, Rule, rule
+
+
+def run(one: Rule, *arguments: object) -> Iterator[Finding]:
+    """The findings of a rule; a rule that breaks is a finding of its own and stops nothing else."""
+    try:
+        yield from one.check(*arguments)
+    except Exception as error:
+        yield internal_error(one.name, error)
+
+
+@rule("internal-error", scope="file")
+def internal_error(name: str, error: Exception) -> Finding:
+    """The validator itself made a mistake.
+
+    Not your doing. Please report it with the record that caused it; the other rules have done their work.
+
+    Bad: nothing that a record could do.
+
+    Good: every record.
+    """
+    return RULES["internal-error"].finding(
+        f"the rule '{name}' failed with {type(error).__name__}; this is a mistake of the validator, please report it"
+    )
