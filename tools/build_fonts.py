@@ -19,7 +19,8 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 OUT = Path(__file__).parents[1] / "validator" / "treaty_validator" / "site" / "theme" / "assets" / "fonts"
 RANGES = {
-    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2190-2193,U+2212",
+    "latin": "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,"
+    "U+2000-206F,U+20AC,U+2122,U+2190-2193,U+2212",
     "latin-ext": "U+0100-0130,U+0132-0151,U+0154-024F,U+1E00-1EFF",
 }
 FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum", "case"]

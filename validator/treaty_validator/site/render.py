@@ -12,6 +12,7 @@ from markupsafe import Markup
 from treaty_validator.site import degrees, words
 from treaty_validator.site.languages import language
 from treaty_validator.site.output import root_of
+from treaty_validator.site.timeline import years
 
 
 @cache
@@ -36,6 +37,7 @@ def environment() -> Environment:
         period=words.period,
         day=words.day,
         web=web,
+        years=years,
         ticks=ticks,
     )
     return found

@@ -70,6 +70,22 @@ class Scale:
         return Bar(x, max(0.6, round(self.at(right) - x, 2)), sure, goes_on)
 
 
+def years(spells: Iterable[Spell]) -> str:
+    """The years in which somebody surely was bound, as `1949-1990 1995-`; a script reads it."""
+    spans = sorted(
+        (widened(one.first).last.year, widened(one.last).first.year if one.last else date.max.year)
+        for one in spells
+        if one.certain
+    )
+    merged: list[tuple[int, int]] = []
+    for first, last in spans:
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return " ".join(f"{first}-{last if last != date.max.year else ''}" for first, last in merged)
+
+
 def scale(spells: Iterable[Spell], day: date) -> Scale:
     """The scale for these spells: from a round year before the first of them to today."""
     firsts = [one.first.first for one in spells if one.first.first > date.min]

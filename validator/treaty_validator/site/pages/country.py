@@ -56,6 +56,7 @@ def page(site: Site, code: str) -> Page:
     ties = _ties(site, code)
     axis = axis_of((spell for tie in ties for spell in tie.spells), site.day)
     to, by = aid(site, site.owed_to.get(code, ()), "by"), aid(site, site.owed_by.get(code, ()), "of")
+    mutual = {_key(one) for one in to} & {_key(one) for one in by}
     text = body(
         "country.html",
         path,
@@ -65,8 +66,8 @@ def page(site: Site, code: str) -> Page:
         ties=ties,
         ticks=axis.ticks(),
         to=to,
-        by=by,
-        mirrored=_key(to) == _key(by),
+        by=[one for one in by if _key(one) not in mutual],
+        mutual=len(mutual),
         map=_map(code, to),
         size=maps.size(),
         scale=scale(),
@@ -76,8 +77,9 @@ def page(site: Site, code: str) -> Page:
     return Page(path, name(code), said, text, section="countries")
 
 
-def _key(told: list[Aid]) -> list[tuple[str, int, tuple[str, ...], tuple[str, ...]]]:
-    return [(one.treaty.id, one.clause.index, one.sure, one.perhaps) for one in told]
+def _key(one: Aid) -> tuple[str, int, tuple[str, ...], tuple[str, ...]]:
+    """What makes a promise the same in both directions."""
+    return one.treaty.id, one.clause.index, one.sure, one.perhaps
 
 
 def _ties(site: Site, code: str) -> list[Tie]:

@@ -46,7 +46,7 @@ def pages(site: Site) -> Iterator[Page]:
         ],
         most=sorted(helpers, key=lambda code: (-helpers[code], name(code)))[:6],
     )
-    said = "Who must come to whose aid? Security pacts as open data: each promise with its article, its firmness and its sources."
+    said = "Security pacts as open data: each promise with its article, its firmness and its sources."
     yield Page("", "Who must come to whose aid?", said, text)
 
 

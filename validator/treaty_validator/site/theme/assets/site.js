@@ -119,6 +119,10 @@
         var fits = all("[name]", form).every(function (input) {
           if (!input.value) return true;
           if (input.name === "q") return plain(row.cells[0].textContent).indexOf(plain(input.value)) >= 0;
+          if (input.name === "year") return row.dataset.years.split(" ").some(function (span) {
+            var ends = span.split("-");
+            return ends[0] && +input.value >= +ends[0] && (!ends[1] || +input.value <= +ends[1]);
+          });
           return (" " + row.dataset[input.name] + " ").indexOf(" " + input.value + " ") >= 0;
         });
         row.hidden = !fits;
@@ -129,6 +133,7 @@
     form.hidden = false;
     all("[name]", form).forEach(function (input) {
       if (query.get(input.name)) input.value = query.get(input.name);
+      if (query.get(input.name) && form.closest("details")) form.closest("details").open = true;
       input.addEventListener("input", function () { keep(input.name, input.value); apply(); });
     });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
@@ -158,35 +163,60 @@
     });
   });
 
-  // Comparison
+  // Comparison: the chosen pacts become columns, so that all answers to one question stand in one line.
   all("form[data-compare]").forEach(function (form) {
-    var rows = all("#compare tbody tr");
+    var table = document.getElementById("compare");
+    var matrix = table.parentNode;
+    var rows = all("tbody tr", table);
     var add = form.querySelector("select");
     var count = form.querySelector(".count");
-    var chosen = (query.get("t") || "").split(",").filter(Boolean);
+    var ids = rows.map(function (row) { return row.dataset.id; });
+    var chosen = (query.get("t") || "").split(",").filter(function (id) { return ids.indexOf(id) >= 0; });
+    var side = document.createElement("div");
+    side.className = "scroll";
+    side.tabIndex = 0;
+    side.setAttribute("role", "region");
+    side.setAttribute("aria-label", "Chosen pacts side by side");
+    matrix.parentNode.insertBefore(side, matrix);
+    var put = function (parent, name, text) {
+      var made = parent.appendChild(document.createElement(name));
+      if (text) made.textContent = text;
+      if (name === "th") made.scope = parent.parentNode.tagName === "THEAD" ? "col" : "row";
+      return made;
+    };
+    var drop = function (head, row) {
+      var button = put(head, "button", "remove");
+      button.type = "button";
+      button.className = "drop";
+      button.setAttribute("aria-label", "Remove " + row.cells[0].textContent.trim());
+      button.addEventListener("click", function () { chosen.splice(chosen.indexOf(row.dataset.id), 1); apply(); add.focus(); });
+    };
     var apply = function () {
-      rows.forEach(function (row) {
-        row.hidden = chosen.length > 0 && chosen.indexOf(row.dataset.id) < 0;
-        var old = row.querySelector("button");
-        if (old) old.remove();
-        if (!chosen.length || row.hidden) return;
-        var button = document.createElement("button");
-        button.type = "button";
-        button.className = "drop";
-        button.textContent = "remove";
-        button.setAttribute("aria-label", "Remove " + row.cells[0].textContent.trim());
-        button.addEventListener("click", function () {
-          chosen.splice(chosen.indexOf(row.dataset.id), 1);
-          apply();
-          add.focus();
-        });
-        row.cells[0].appendChild(button);
-      });
-      var body = document.querySelector("#compare tbody");
-      chosen.forEach(function (id) { rows.forEach(function (row) { if (row.dataset.id === id) body.appendChild(row); }); });
-      if (!chosen.length) rows.forEach(function (row) { body.appendChild(row); });
-      count.textContent = chosen.length ? chosen.length + " chosen" : rows.length + " pacts";
+      var picked = chosen.map(function (id) { return rows[ids.indexOf(id)]; });
+      side.textContent = "";
+      side.hidden = !picked.length;
+      matrix.hidden = picked.length > 0;
+      count.textContent = picked.length ? picked.length + " chosen" : rows.length + " pacts";
       keep("t", chosen.join(","));
+      if (!picked.length) return;
+      var made = put(side, "table");
+      made.className = "side";
+      var columns = put(made, "colgroup");
+      put(columns, "col");
+      var head = put(put(made, "thead"), "tr");
+      put(head, "td");
+      var body = put(made, "tbody");
+      picked.forEach(function (row) {
+        put(columns, "col");
+        var cell = put(head, "th");
+        all("a", row.cells[0]).forEach(function (link) { cell.appendChild(link.cloneNode(true)); });
+        drop(cell, row);
+      });
+      all("thead th", table).slice(1).forEach(function (question, number) {
+        var line = put(body, "tr");
+        put(line, "th", question.textContent);
+        picked.forEach(function (row) { line.appendChild(row.cells[number + 1].cloneNode(true)); });
+      });
     };
     form.hidden = false;
     add.addEventListener("change", function () {
