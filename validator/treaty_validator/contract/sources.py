@@ -45,13 +45,19 @@ def choices(node: dict[str, Any]) -> list[dict[str, Any]]:
     return options if all("const" in option for option in options) else []
 
 
-def coded(name: str, *keys: str) -> dict[str, str]:
-    """The coded values of one field as value to title, by the way to it from the top: `coded("parties", "role")`."""
+def field(name: str, *keys: str) -> dict[str, Any]:
+    """The schema of one field by the way to it from the top, lists passed through: `field("parties", "role")`."""
     node: dict[str, Any] = schema()
     for key in (name, *keys):
-        node = resolve(node)
-        node = node["items"] if node.get("type") == "array" else node
-        node = resolve(node)["properties"][key]
-    node = resolve(node)
-    node = node["items"] if node.get("type") == "array" else node
-    return {option["const"]: option["title"] for option in choices(node)}
+        node = resolve(_item(resolve(node)))["properties"][key]
+    return resolve(node)
+
+
+def coded(name: str, *keys: str) -> dict[str, str]:
+    """The coded values of one field as value to title, by the way to it from the top: `coded("parties", "role")`."""
+    return {option["const"]: option["title"] for option in choices(_item(field(name, *keys)))}
+
+
+def _item(node: dict[str, Any]) -> dict[str, Any]:
+    items: dict[str, Any] = node["items"] if node.get("type") == "array" else node
+    return items

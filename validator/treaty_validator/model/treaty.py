@@ -127,7 +127,7 @@ class Treaty:
 
         return bound(self, code, day)
 
-    @property
+    @cached_property
     def updated(self) -> PartialDate:
         """The day on which the record was last checked: of later days it knows nothing."""
         found = self.date("coding", "updated")
