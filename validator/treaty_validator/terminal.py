@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import sys
 from typing import TextIO
 
-# Control characters, bidirectional marks and other invisible ones: a record must not be able to steer a terminal.
+# Control characters, bidirectional marks and other invisible ones: a record must not be able to steer a terminal. Nor
+# the log of GitHub Actions, which obeys `##[` anywhere in a line and `::` at its beginning, whatever the format.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    r"|(?<=##)\[|\A:(?=:)"
 )
 _COLORS = {"error": "1;31", "warning": "1;33", "path": "1", "frame": "34", "help": "36", "good": "1;32"}
 
@@ -20,7 +23,12 @@ def clean(text: str) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def wants_color(choice: str, stream: TextIO) -> bool:
+def clean_lines(text: str) -> str:
+    """The same for text of several lines; in JSON it changes nothing but the spelling."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def wants_color(choice: str, stream: TextIO | None) -> bool:
     """Whether to color: `always`, `never`, or by NO_COLOR, FORCE_COLOR and the kind of stream."""
     if choice != "auto":
         return choice == "always"
@@ -28,7 +36,7 @@ def wants_color(choice: str, stream: TextIO) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def paint(text: str, role: str, color: bool) -> str:
@@ -36,8 +44,10 @@ def paint(text: str, role: str, color: bool) -> str:
     return f"\x1b[{_COLORS[role]}m{text}\x1b[0m" if color else text
 
 
-def write(text: str, stream: TextIO) -> None:
+def write(text: str, stream: TextIO | None) -> None:
     """Write the text; characters that the stream's encoding lacks are written out. Raises OSError."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     encoding = stream.encoding or "utf-8"
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
@@ -49,7 +59,7 @@ def write(text: str, stream: TextIO) -> None:
     stream.flush()
 
 
-def fail(message: str) -> None:
+def fail(message: str, program: str = "validate-treaty") -> None:
     """One line on standard error; silent when even that is closed."""
     with contextlib.suppress(OSError):
-        write(f"validate-treaty: {clean(message)}\n", sys.stderr)
+        write(f"{program}: {clean(message)}\n", sys.stderr)

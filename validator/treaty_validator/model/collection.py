@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from treaty_validator.model.relations import Relation, relations
 from treaty_validator.model.treaty import Treaty
 
 if TYPE_CHECKING:
+    from treaty_validator.findings import Trouble
     from treaty_validator.model.obligations import Obligation
 
 
@@ -76,21 +77,28 @@ def load(folder: str | os.PathLike[str]) -> Collection:
     Raises `Unsound` with a line for each record that cannot be used, and FileNotFoundError when there is no record.
     """
     from treaty_validator import files
-    from treaty_validator.findings import Trouble
 
+    found: list[tuple[str, bytes | Trouble]] = []
+    for path in files.records([os.fspath(folder)]):
+        if isinstance(path, str):
+            found.append((path, files.read(path)))
+        elif path.status == 2:
+            raise FileNotFoundError(f"{path.file}: {path.message}")
+        else:
+            found.append((path.file, path))
+    return from_bytes(found)
+
+
+def from_bytes(sources: Iterable[tuple[str, bytes | Trouble]]) -> Collection:
+    """The collection in these files, given by name and content. Raises `Unsound`."""
     found: dict[str, Treaty] = {}
     problems: list[tuple[str, str]] = []
-    for path in files.records([os.fspath(folder)]):
-        if isinstance(path, Trouble):
-            if path.status == 2:
-                raise FileNotFoundError(f"{path.file}: {path.message}")
-            problems.append((path.file, path.message))
-            continue
-        read = _read(path)
+    for file, raw in sources:
+        read = _read(file, raw) if isinstance(raw, bytes) else raw.message
         if isinstance(read, str):
-            problems.append((path, read))
+            problems.append((file, read))
         elif read.id in found:
-            problems.append((path, f"the id '{read.id}' is already that of {found[read.id].file}"))
+            problems.append((file, f"the id '{read.id}' is already that of {found[read.id].file}"))
         else:
             found[read.id] = read
     if problems:
@@ -98,16 +106,12 @@ def load(folder: str | os.PathLike[str]) -> Collection:
     return Collection(MappingProxyType({name: found[name] for name in sorted(found)}))
 
 
-def _read(path: str) -> Treaty | str:
+def _read(file: str, raw: bytes) -> Treaty | str:
     """The pact in this file, or what keeps it from being used."""
-    from treaty_validator import files
     from treaty_validator.contract import gate
     from treaty_validator.document import Refused, read
-    from treaty_validator.findings import Severity, Trouble
+    from treaty_validator.findings import Severity
 
-    raw = files.read(path)
-    if isinstance(raw, Trouble):
-        return raw.message
     try:
         document = read(raw)
     except Refused as refused:
@@ -119,7 +123,7 @@ def _read(path: str) -> Treaty | str:
         wrong = [one.message for one in explain(gate.errors(document.data), document.data)]
     if wrong:
         return wrong[0]
-    return _impossible(document.data) or Treaty(document.data["id"], _frozen(document.data), path)
+    return _impossible(document.data) or Treaty(document.data["id"], _frozen(document.data), file)
 
 
 def _impossible(node: object, key: str = "") -> str:

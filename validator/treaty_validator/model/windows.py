@@ -74,6 +74,17 @@ def text(when: PartialDate | None) -> str:
     return f"{left}/{right}{mark}"
 
 
+def words(when: PartialDate) -> str:
+    """The window in a sentence: `2023-09-16`, `a day between 1949-08-24 and 1949-12-31`."""
+    written = text(when)
+    first, slash, last = written.partition("/")
+    if not slash:
+        return written
+    if first == "..":
+        return f"{last} at the latest"
+    return f"{first} at the earliest" if last == ".." else f"a day between {first} and {last}"
+
+
 def _merged(one: PartialDate, other: PartialDate, choose: Callable[[date, date], date]) -> PartialDate:
     first, last = choose(one.first, other.first), choose(one.last, other.last)
     return PartialDate(first, last, one.qualified or other.qualified)
