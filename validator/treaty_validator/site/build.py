@@ -6,11 +6,22 @@ from collections.abc import Iterator
 
 from treaty_validator.site import api, feeds, search
 from treaty_validator.site.output import Asset, Page
-from treaty_validator.site.pages import codebook, compare, country, data, home, provisions, rules, treaties, treaty
+from treaty_validator.site.pages import (
+    codebook,
+    compare,
+    country,
+    data,
+    home,
+    network,
+    provisions,
+    rules,
+    treaties,
+    treaty,
+)
 from treaty_validator.site.site import Site
 
 # Add a kind of page or of file here.
-PAGES = (home, treaties, treaty, country, compare, provisions, codebook, rules, data)
+PAGES = (home, treaties, treaty, country, compare, provisions, network, codebook, rules, data)
 FILES = (api, feeds, search)
 
 
