@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from treaty_validator.findings import Finding, Path, Severity, Span
+from treaty_validator.findings import Finding, Path, Severity, Span, shorten
+from treaty_validator.limits import MAX_SAID
 
 Check = TypeVar("Check", bound=Callable[..., Any])
 
@@ -41,7 +42,12 @@ class Rule:
         severity: Severity | None = None,
     ) -> Finding:
         """A finding of this rule; `severity` only where one case is milder than the rule."""
-        return Finding(self.name, severity or self.severity, message, path, hint, on_key, span, related)
+        return Finding(self.name, severity or self.severity, _line(message), path, _line(hint), on_key, span, related)
+
+
+def _line(text: str) -> str:
+    """The text on one line of bearable length, whatever value of a record it quotes."""
+    return text if len(text) <= MAX_SAID and text.isprintable() else shorten(text, MAX_SAID)
 
 
 def rule(name: str, *, scope: str = "record", severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:

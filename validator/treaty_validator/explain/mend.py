@@ -47,7 +47,7 @@ def _changes(errors: Iterable[Any], *, guessing: bool) -> tuple[dict[Path, Any],
                         values[(*path, key)] = _GONE
             elif "propertyNames" in error.relative_schema_path:
                 values[(*path, error.instance)] = _GONE
-            elif error.validator in _UNSOUND and not is_either_or(error.schema):
+            elif error.validator in _UNSOUND and not (error.validator == "oneOf" and is_either_or(error.schema)):
                 near = _likely(error) if guessing else None
                 values[path] = _GONE if near is None else near
     return values, names

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from treaty_validator.findings import Located, Report
 from treaty_validator.reporters.summary import summary
 from treaty_validator.terminal import clean
+
+# The first of two colons: together they would end the message, or begin another command.
+_PAIR = re.compile(r":(?=:)")
 
 
 def render(report: Report, color: bool = False) -> str:
@@ -24,7 +29,7 @@ def _annotation(one: Located) -> str:
 
 def _data(text: str) -> str:
     """A message that no content can turn into a command of its own."""
-    return clean(text).replace("%", "%25").replace("##[", "# #[").replace("::", ": :")
+    return _PAIR.sub(": ", clean(text).replace("%", "%25"))
 
 
 def _property(text: str) -> str:

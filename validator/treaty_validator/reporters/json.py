@@ -8,6 +8,7 @@ from typing import Any
 from treaty_validator import __version__
 from treaty_validator.findings import Located, Report, Span, pointer
 from treaty_validator.reporters.summary import counts
+from treaty_validator.terminal import clean_lines
 
 VERSION = 1
 
@@ -21,8 +22,7 @@ def render(report: Report, color: bool = False) -> str:
         "findings": [_finding(one) for one in report.findings],
         "troubles": [{"file": one.file, "message": one.message, "status": one.status} for one in report.troubles],
     }
-    text = json.dumps(document, indent=2, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    return clean_lines(json.dumps(document, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _finding(one: Located) -> dict[str, Any]:

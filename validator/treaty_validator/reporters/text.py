@@ -7,36 +7,38 @@ from treaty_validator.reporters.concise import headline
 from treaty_validator.reporters.summary import summary
 from treaty_validator.terminal import clean, paint
 
-_WIDTH = 110
+WIDTH = 110
 
 
-def render(report: Report, color: bool = False) -> str:
+def render(report: Report, color: bool = False, width: int = WIDTH) -> str:
     """All findings with their code frames, then troubles, then the summary."""
-    blocks = [_block(one, color) for one in report.findings]
+    blocks = [_block(one, color, width) for one in report.findings]
     blocks += [f"{clean(one.file)}: {clean(one.message)}\n" for one in report.troubles]
     role = "error" if report.findings or report.troubles else "good"
     return "\n".join([*blocks, paint(summary(report), role, color) + "\n"])
 
 
-def _block(one: Located, color: bool) -> str:
+def _block(one: Located, color: bool, width: int) -> str:
     lines = [headline(one, color)]
     if one.source_line.strip():
-        lines += _frame(one, color)
+        lines += _frame(one, color, width)
     elif one.finding.hint:
         lines.append(f"   = {clean(one.finding.hint)}")
-    lines += [f"   {paint('=', 'frame', color)} {text}: line {span.line}" for text, span in one.related if span.line]
+    lines += [
+        f"   {paint('=', 'frame', color)} {clean(text)}: line {span.line}" for text, span in one.related if span.line
+    ]
     lines.append(f"   {paint('=', 'frame', color)} help: validate-treaty --explain {one.finding.rule}")
     return "\n".join(lines) + "\n"
 
 
-def _frame(one: Located, color: bool) -> list[str]:
+def _frame(one: Located, color: bool, width: int) -> list[str]:
     """The source line with carets beneath; a long line is cut so that the place stays in view."""
     span, line = one.span, clean(one.source_line.replace("\t", " "))
     start, end = span.column - 1, _end(span, len(line))
-    left = max(0, min(start - 20, end - _WIDTH)) if len(line) > _WIDTH else 0
-    shown = ("…" if left else "") + line[left : left + _WIDTH] + ("…" if len(line) > left + _WIDTH else "")
+    left = max(0, min(start - 20, end - width)) if len(line) > width else 0
+    shown = ("…" if left else "") + line[left : left + width] + ("…" if len(line) > left + width else "")
     indent = start - left + bool(left)
-    carets = "^" * max(1, min(end, left + _WIDTH) - start)
+    carets = "^" * max(1, min(end, left + width) - start)
     number = str(span.line)
     gutter = " " * len(number)
     bar = paint("|", "frame", color)
