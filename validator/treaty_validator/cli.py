@@ -6,29 +6,35 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from treaty_validator import __version__
-from treaty_validator.findings import Report, Severity
-from treaty_validator.reporters import FORMATS
+from treaty_validator.findings import Report, Severity, Trouble
+from treaty_validator.options import parser
 
 CLEAN, FINDINGS, WRONG_USE, FAILED = 0, 1, 2, 3
 
-_EXAMPLES = """\
-examples:
-  validate-treaty                                  check the whole collection
-  validate-treaty treaties/my-pact-2024.yaml       check one record
-  validate-treaty --explain state-not-yet          why a rule matters, with a wrong and a right example
-  validate-treaty --format json --fail-on warning  for programs
 
-exit status: 0 clean, 1 findings, 2 wrong use or nothing to check, 3 could not do its job
-"""
+class WrongUse(Exception):
+    """The command cannot do what it was told; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look at, and which rules to ask."""
+
+    paths: tuple[str, ...]
+    stdin: tuple[str, bytes] | None
+    selected: Callable[[str], bool]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status. Raises nothing but SystemExit from `--help` and wrong use."""
     try:
-        return _main(_parser().parse_args(arguments))
+        return _main(parser().parse_args(arguments))
+    except WrongUse as wrong:
+        _fail(str(wrong))
+        return WRONG_USE
     except BrokenPipeError:
         _drop_stdout()
         return FAILED
@@ -42,43 +48,116 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _main(options: argparse.Namespace) -> int:
-    if options.explain or options.list_rules:
+    if options.explain or options.list_rules or options.completion:
         return _learn(options)
+    from treaty_validator.config import WrongConfig, find
+
     for name in [*options.select, *options.ignore]:
-        if problem := _not_a_rule(name):
-            _fail(problem)
-            return WRONG_USE
-    report = _report(options)
-    if report is None:
-        _fail("nothing to check: there is no folder treaties/ here or above")
-        return WRONG_USE
-    from treaty_validator.reporters import renderer
-    from treaty_validator.terminal import wants_color, write
+        _must_be_rule(name)
+    try:
+        settings = find(os.curdir, _not_a_rule) if options.config else None
+    except WrongConfig as wrong:
+        raise WrongUse(f"pyproject.toml, [tool.treaty-validator]: {wrong}") from None
+    select = options.select or (settings.select if settings else ())
+    ignore = [*options.ignore, *(settings.ignore if settings else ())]
+    wanted = _wanted(options, lambda name: (not select or name in select) and name not in ignore)
+    changed = _fix(options, wanted) if options.fix or options.diff else 0
+    if options.diff:
+        return FINDINGS if changed else CLEAN
+    report = _report(options, wanted)
+    if settings and settings.excuses:
+        kept = tuple(one for one in report.findings if not settings.excuses_finding(one))
+        report = replace(report, findings=kept)
+    if options.write_baseline:
+        return _write_baseline(options.write_baseline, report)
+    baseline = options.baseline or (settings.baseline if settings else None)
+    if baseline:
+        report = _without_known(baseline, report, wanted)
+    from treaty_validator.output import deliver
 
-    write(renderer(options.format)(report, wants_color(options.color, sys.stdout)), sys.stdout)
-    return _status(report, options.fail_on)
+    deliver(report, options)
+    return _status(report, options.fail_on or (settings.fail_on if settings else "error"))
 
 
-def _report(options: argparse.Namespace) -> Report | None:
+def _wanted(options: argparse.Namespace, selected: Callable[[str], bool]) -> Wanted:
     from treaty_validator import files
-    from treaty_validator.engine import validate
-
-    def selected(name: str) -> bool:
-        return (not options.select or name in options.select) and name not in options.ignore
 
     paths = list(options.paths)
-    stdin = None
     if "-" in paths:
         from treaty_validator.limits import MAX_BYTES
 
         paths.remove("-")
-        stdin = (options.stdin_filename, sys.stdin.buffer.read(MAX_BYTES + 1))
-    elif not paths:
+        return Wanted(tuple(paths), (options.stdin_filename, sys.stdin.buffer.read(MAX_BYTES + 1)), selected)
+    if not paths:
         folder = files.default_folder(os.curdir)
         if folder is None:
-            return None
+            raise WrongUse("nothing to check: there is no folder treaties/ here or above")
         paths = [folder]
-    return validate(paths, selected=selected, stdin=stdin, jobs=options.jobs, use_cache=options.cache)
+    return Wanted(tuple(paths), None, selected)
+
+
+def _report(options: argparse.Namespace, wanted: Wanted) -> Report:
+    from treaty_validator.engine import validate
+    from treaty_validator.progress import bar
+
+    tell, end = bar()
+    try:
+        return validate(
+            wanted.paths,
+            selected=wanted.selected,
+            stdin=wanted.stdin,
+            jobs=options.jobs,
+            use_cache=options.cache,
+            progress=tell,
+        )
+    finally:
+        end()
+
+
+def _fix(options: argparse.Namespace, wanted: Wanted) -> int:
+    """Mend the files, or show how; the number of files that change."""
+    if wanted.stdin:
+        raise WrongUse("--fix and --diff need files, not standard input")
+    from treaty_validator.fix.run import fix
+    from treaty_validator.terminal import wants_color, write
+
+    changed = 0
+    for told in fix(wanted.paths, write=options.fix and not options.diff):
+        changed += told.changed
+        if told.problem:
+            _fail(f"{told.file}: {told.problem}")
+        elif told.changed and options.diff:
+            write(told.diff(wants_color(options.color, sys.stdout)), sys.stdout)
+    if changed or options.diff:
+        verb = "would change" if options.diff else "changed"
+        _fail(f"{changed:,} file{'' if changed == 1 else 's'} {verb}")
+    return changed
+
+
+def _write_baseline(path: str, report: Report) -> int:
+    from treaty_validator import baseline
+    from treaty_validator.writing import replace as put
+
+    known = baseline.known(report, path)
+    put(path, baseline.text(known))
+    _fail(f"{known.total():,} findings are known now; later runs with --baseline leave them out")
+    return CLEAN
+
+
+def _without_known(path: str, report: Report, wanted: Wanted) -> Report:
+    from treaty_validator import baseline, files
+    from treaty_validator.writing import replace as put
+
+    try:
+        old = baseline.read(path)
+    except baseline.WrongBaseline as wrong:
+        raise WrongUse(f"{path}: {wrong}") from None
+    looked_at = [one for one in files.records(wanted.paths) if not isinstance(one, Trouble)]
+    applied = baseline.apply(old, report, path, looked_at, wanted.selected)
+    if applied.gone:
+        put(path, baseline.text(applied.left))
+        _fail(f"{applied.gone:,} known finding{'' if applied.gone == 1 else 's'} mended and taken out of {path}")
+    return applied.report
 
 
 def _status(report: Report, fail_on: str) -> int:
@@ -92,63 +171,31 @@ def _status(report: Report, fail_on: str) -> int:
 
 
 def _learn(options: argparse.Namespace) -> int:
-    from treaty_validator.explain_rule import page, render
-    from treaty_validator.registry import load_all
+    from treaty_validator import learn
     from treaty_validator.terminal import write
 
-    rules = load_all()
-    if options.list_rules:
-        width = max(map(len, rules))
-        lines = [
-            f"{one.name:<{width}}  {one.severity:<7}  {one.scope:<10}  {page(one).title}" for one in rules.values()
-        ]
-        write("\n".join(lines) + "\n", sys.stdout)
-        return CLEAN
-    if problem := _not_a_rule(options.explain):
-        _fail(problem)
-        return WRONG_USE
-    write(render(rules[options.explain]) + "\n", sys.stdout)
+    if options.completion:
+        text = learn.completion(options.completion)
+        if text is None:
+            raise WrongUse(learn.missing_shtab())
+    elif options.list_rules:
+        text = learn.list_rules()
+    else:
+        _must_be_rule(options.explain)
+        text = learn.explain(options.explain)
+    write(text, sys.stdout)
     return CLEAN
 
 
+def _must_be_rule(name: str) -> None:
+    if problem := _not_a_rule(name):
+        raise WrongUse(problem)
+
+
 def _not_a_rule(name: str) -> str:
-    from treaty_validator.registry import load_all
+    from treaty_validator.learn import not_a_rule
 
-    rules = load_all()
-    if name in rules:
-        return ""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, rules, n=1)
-    return f"there is no rule '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; see --list-rules")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="validate-treaty",
-        description="Check records of security pacts.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files or folders; - is standard input (default: treaties/)")
-    add("--format", choices=list(FORMATS), default=_default_format(), help="how to report (default: text)")
-    add("--fail-on", choices=["error", "warning", "never"], default="error", help="what makes the exit status 1")
-    add("--select", metavar="RULE", action="append", default=[], help="run only this rule; may be repeated")
-    add("--ignore", metavar="RULE", action="append", default=[], help="leave this rule out; may be repeated")
-    add("--stdin-filename", metavar="NAME", default="stdin.yaml", help="the name to give to standard input")
-    add("--jobs", metavar="N", type=int, default=None, help="number of processes (default: one for each core)")
-    add("--no-cache", dest="cache", action="store_false", help="judge every record anew")
-    add("--color", choices=["auto", "always", "never"], default="auto", help="color in the report")
-    add("--explain", metavar="RULE", help="explain a rule and stop")
-    add("--list-rules", action="store_true", help="list all rules and stop")
-    add("--version", action="version", version=f"validate-treaty {__version__}")
-    return parser
-
-
-def _default_format() -> str:
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+    return not_a_rule(name)
 
 
 def _fail(message: str) -> None:

@@ -13,7 +13,7 @@ from treaty_validator.document.problems import Refused
 from treaty_validator.document.walk import Places, walk
 from treaty_validator.findings import Finding, Path, Span
 
-__all__ = ["Document", "Refused", "read"]
+__all__ = ["PARSER", "Document", "Refused", "read"]
 
 # libyaml where PyYAML has it, else the same in Python, about twenty times slower.
 try:

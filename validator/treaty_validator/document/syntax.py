@@ -140,7 +140,8 @@ def _no_colon(stop: _Stop) -> Finding:
     if equals := re.match(r"(- )?([a-z_]+) *= *(.*)\Z", line):
         lead, key, value = equals.groups()
         return problems.not_yaml("an equals sign stands where a colon belongs", span, f"{lead or ''}{key}: {value}")
-    if words := re.match(r"([a-z_]+) +([^ ]+)\Z", line):
+    words = re.match(r"([a-z_]+) +([^ ]+)\Z", line)
+    if words and not line.endswith("."):
         return problems.not_yaml(f"a colon is missing after '{words[1]}'", span, f"{words[1]}: {words[2]}")
     message = "this line is neither `key: value` nor an item of a list"
     return problems.not_yaml(message, span, "indent it by two spaces if it goes on with the text above")

@@ -192,7 +192,8 @@ def _noun(path: Path, node: dict[str, Any]) -> str:
     """What such a value is called: by the title where it is a noun, that is on building blocks, else by the key."""
     title = node.get("title", "value")
     key = str(path[-1]) if path else ""
-    if any(block.get("title") == title for block in schema()["$defs"].values()) or title.lower() == key:
+    named = title.lower() == key and "pattern" not in node
+    if named or any(block.get("title") == title for block in schema()["$defs"].values()):
         return with_article(title)
     return f"a value of '{key}'"
 

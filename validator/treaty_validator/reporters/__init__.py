@@ -13,6 +13,8 @@ FORMATS = {
     "concise": "One line for each finding.",
     "json": "For programs; its shape is schema/diagnostics.schema.json.",
     "github": "Annotations in GitHub Actions.",
+    "sarif": "SARIF 2.1.0, for code scanning.",
+    "junit": "JUnit XML, for build servers.",
 }
 
 

@@ -1,0 +1,43 @@
+"""Files written whole or not at all: beside the old one first, then put in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable
+
+
+def replace(path: str, content: bytes, unchanged: Callable[[], bool] = lambda: True) -> bool:
+    """Put `content` in the place of the file at `path`; whether that was done.
+
+    Written to a new file in the same folder, with the old one's permissions, and to the disk before the name changes
+    hands. `unchanged` is asked at the last moment; where it says no, the file stays as it is. Raises OSError, and then
+    nothing has changed.
+    """
+    folder, name = os.path.split(os.path.abspath(path))
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, _mode(path))
+        if not unchanged():
+            return False
+        os.replace(temporary, path)
+        return True
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+
+
+def _mode(path: str) -> int:
+    """The permissions of the old file, or those that a new one would get."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
