@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from treaty_validator.document import Document
 from treaty_validator.document.reading import PARSER
 
@@ -41,6 +39,6 @@ def _inside_text(text: str) -> set[int]:
     parser: Any = PARSER(text)
     while parser.check_event():
         event: Any = parser.get_event()
-        if isinstance(event, yaml.ScalarEvent) and event.style in {'"', "'", "|", ">"}:
+        if getattr(event, "style", None) in {'"', "'", "|", ">"}:
             inside.update(range(event.start_mark.line, event.end_mark.line))
     return inside
