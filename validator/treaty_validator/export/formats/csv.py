@@ -9,7 +9,7 @@ from io import StringIO
 from treaty_validator.export.table import Cell, Table
 
 # What spreadsheet programs take for the beginning of a formula, in its wide forms too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def files(tables: Iterable[Table]) -> Iterator[tuple[str, bytes]]:
@@ -28,5 +28,8 @@ def content(table: Table) -> bytes:
 
 
 def safe(cell: Cell) -> Cell:
-    """The cell, with an apostrophe in front where a spreadsheet would compute it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    """The cell with line feeds for line ends, and an apostrophe in front where a spreadsheet would compute it."""
+    if not isinstance(cell, str):
+        return cell
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if text.startswith(_FORMULA) else text
