@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
+from treaty_validator.checking import check, known
+from treaty_validator.collection import Facts, index
 from treaty_validator.contract.sources import schema
-from treaty_validator.engine import validate
 from treaty_validator.findings import Located
+from treaty_validator.locating import locate
+from treaty_validator.registry import collection_rules
+from treaty_validator.running import run
 
 TODAY = date(2026, 11, 22)
 
@@ -54,21 +59,24 @@ def name_of(text: str) -> str:
     return f"{found[1] if found else 'no-id'}.yaml"
 
 
-def findings(text: str | bytes, folder: Path, name: str | None = None) -> list[Located]:
-    """What the validator says of this record in the company of the others."""
-    raw = text if isinstance(text, bytes) else text.encode()
-    path = folder / (name or name_of(raw.decode(errors="replace")))
-    for other in sorted(CONTEXT.glob("*.yaml")):
-        (folder / other.name).write_bytes(other.read_bytes())
-    path.write_bytes(raw)
-    return list(validate([str(path)], today=TODAY).findings)
+@cache
+def _context() -> tuple[Facts, ...]:
+    known_ones = (known(path.name, path.read_bytes()) for path in sorted(CONTEXT.glob("*.yaml")))
+    return tuple(facts for facts in known_ones if facts is not None)
+
+
+def findings(text: str) -> list[Located]:
+    """What the validator says of this record in the company of the others: judged by itself, with them, and located."""
+    raw, name = text.encode(), name_of(text)
+    checked = check(name, raw, TODAY)
+    found = list(checked.findings)
+    if checked.facts is not None:
+        whole = index([checked.facts, *_context()])
+        for rule in collection_rules():
+            found += run(rule, checked.facts, whole)
+    return list(locate(name, raw, found, lambda rule: True))
 
 
 def told(found: list[Located]) -> list[str]:
     """Findings as one reads them in a failed test."""
     return [f"{one.span.line}: {one.finding.severity}[{one.finding.rule}] {one.finding.message}" for one in found]
-
-
-def about(fragment: str, folder: Path) -> list[str]:
-    """Severity and rule of each finding on the base record with this fragment."""
-    return [f"{one.finding.severity}[{one.finding.rule}]" for one in findings(spliced(fragment), folder)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from treaty_validator.explain_rule import is_fragment, page
 from treaty_validator.registry import Rule, load_all
@@ -16,17 +14,17 @@ MARKS = ("# here", "# validate-treaty:")
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.name)
-def test_the_wrong_example_has_this_finding_and_no_other(rule: Rule, tmp_path: Path) -> None:
+def test_the_wrong_example_has_this_finding_and_no_other(rule: Rule) -> None:
     text = spliced(page(rule).bad)
     marked = [number for number, line in enumerate(text.split("\n"), 1) if any(mark in line for mark in MARKS)]
-    found = findings(text, tmp_path)
+    found = findings(text)
     assert [(one.finding.rule, one.span.line) for one in found] == [(rule.name, line) for line in marked], told(found)
     assert len(marked) == 1
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.name)
-def test_the_right_example_has_no_finding(rule: Rule, tmp_path: Path) -> None:
-    assert told(findings(spliced(page(rule).good), tmp_path)) == []
+def test_the_right_example_has_no_finding(rule: Rule) -> None:
+    assert told(findings(spliced(page(rule).good))) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -36,5 +34,5 @@ def test_every_rule_has_a_page_with_all_its_parts(rule: Rule) -> None:
     assert is_fragment(told_by_rule.bad) == is_fragment(told_by_rule.good)
 
 
-def test_the_base_record_is_sound(tmp_path: Path) -> None:
-    assert told(findings(spliced(""), tmp_path)) == []
+def test_the_base_record_is_sound() -> None:
+    assert told(findings(spliced(""))) == []

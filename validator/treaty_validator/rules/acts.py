@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from treaty_validator.findings import Path
@@ -19,6 +20,12 @@ OWN = CONSENT | {"signature", "accession", "parliamentary_approval", "provisiona
 OVER = frozenset({"expired", "terminated", "superseded"})
 # Values that say why there is no value.
 ABSENT = frozenset({"silent", "unclear", "unknown"})
+_FAR = re.compile(r"\A(?:0|2[5-9]|[3-9])")
+
+
+def is_far(value: object) -> bool:
+    """Whether the year of a date lies before or after everything that a record can speak of."""
+    return bool(_FAR.match(str(value)))
 
 
 def words(action: Node) -> str:

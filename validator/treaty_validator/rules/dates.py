@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,11 +9,10 @@ from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.partial_date import is_impossible, parse
 from treaty_validator.model.record import Node, Record
 from treaty_validator.registry import RULES, rule
-from treaty_validator.rules.acts import OWN, acts, words
+from treaty_validator.rules.acts import OWN, acts, is_far, words
 
 # The first days of spreadsheets and computers, and what people type when nothing is known.
 _SENTINELS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01", "1111-11-11"})
-_FAR = re.compile(r"\A(?:0|2[5-9]|[3-9])")
 # Somewhere on earth tomorrow has begun.
 _DAY = timedelta(1)
 _YEARS = 5
@@ -36,7 +34,7 @@ def impossible_date(record: Record) -> Iterator[Finding]:
           date: 2023-09-16
     """
     for path, _, value in record.parts.dates:
-        if parse(value) is None and is_impossible(value) and not _FAR.match(str(value)):
+        if parse(value) is None and is_impossible(value) and not is_far(value):
             yield RULES["impossible-date"].finding(
                 f"there is no day '{value}' in the calendar", path, hint="leave the day out when it is not known"
             )
@@ -59,7 +57,7 @@ def sentinel_date(record: Record) -> Iterator[Finding]:
     """
     for path, _, value in record.parts.dates:
         text = str(value).rstrip("?~")
-        if not _FAR.match(text) and text not in _SENTINELS:
+        if not is_far(text) and text not in _SENTINELS:
             continue
         yield RULES["sentinel-date"].finding(
             f"'{value}' looks like a sign for a missing date",
@@ -112,7 +110,7 @@ def id_year_mismatch(record: Record) -> Iterator[Finding]:
     """
     signed = record.date("signed", "date")
     year = str(record.get("id") or "")[-4:]
-    if signed is None or signed.qualified or not year.isdecimal() or _FAR.match(str(record.get("signed", "date"))):
+    if signed is None or signed.qualified or not year.isdecimal() or is_far(record.get("signed", "date")):
         return
     if not signed.first.year <= int(year) <= signed.last.year:
         yield RULES["id-year-mismatch"].finding(
@@ -150,7 +148,7 @@ def signature_in_future(record: Record) -> Iterator[Finding]:
     found: list[tuple[Path, Node]] = [(("signed",), record.get("signed"))] if signed and signed.first > limit else []
     found += [(path, action) for path, _, action, when in acts(record, OWN) if when.first > limit]
     for path, node in found:
-        if not _FAR.match(str(node["date"])):
+        if not is_far(node["date"]):
             what = words(node) if "action" in node else "signature"
             yield RULES["signature-in-future"].finding(
                 f"{what} on {node['date']}, a day that has not come yet", (*path, "date")
@@ -172,7 +170,7 @@ def read_in_future(record: Record) -> Iterator[Finding]:
     """
     limit = (record.today + _DAY).isoformat()
     for path, key, value in record.parts.dates:
-        if (key == "accessed" or key == "updated") and str(value) > limit and not _FAR.match(str(value)):
+        if (key == "accessed" or key == "updated") and str(value) > limit and not is_far(value):
             yield RULES["read-in-future"].finding(f"'{value}' has not come yet", path)
 
 

@@ -9,7 +9,7 @@ from treaty_validator.model.codes import states
 from treaty_validator.model.partial_date import parse
 from treaty_validator.model.record import Record, party_code
 from treaty_validator.registry import RULES, rule
-from treaty_validator.rules.acts import CONSENT, OVER, is_original, left, timeline, words
+from treaty_validator.rules.acts import CONSENT, OVER, is_far, is_original, left, timeline, words
 
 # Which status goes with which mode of ending; the modes that are not here go with any.
 _MODES = {
@@ -110,7 +110,7 @@ def status_beginning_mismatch(record: Record) -> Iterator[Finding]:
     """
     status, value = record.get("status"), record.get("in_force", "date")
     begun = parse(value)
-    never = value == "none" or (begun is not None and begun.first > record.today)
+    never = value == "none" or (begun is not None and begun.first > record.today and not is_far(value))
     if status == "never_in_force" and record.get("in_force", "basis") == "provisional":
         return
     bound = status in {"in_force", "suspended"}
