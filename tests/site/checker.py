@@ -61,7 +61,9 @@ def problems(site: Path) -> list[str]:
     seen = {name: _read(path) for name, path in pages.items()}
     found: list[str] = []
     for name, page in seen.items():
-        found += [f"{name}: the id '{one}' stands twice" for one in {each for each in page.ids if page.ids.count(each) > 1}]
+        found += [
+            f"{name}: the id '{one}' stands twice" for one in {each for each in page.ids if page.ids.count(each) > 1}
+        ]
         found += [f"{name}: runs {one}" for one in page.runs]
         found += [f"{name}: loads {one} from elsewhere" for one in page.loads if _foreign(one)]
         if not _POLICY.match(page.policy):
@@ -70,7 +72,7 @@ def problems(site: Path) -> list[str]:
             found.append(f"{name}: weighs {pages[name].stat().st_size} bytes")
         for link in [*page.links, *page.loads]:
             parts = urlsplit(link)
-            if parts.scheme in ("http", "https", "mailto") and not parts.scheme == "":
+            if parts.scheme in ("http", "https", "mailto") and parts.scheme != "":
                 continue
             if parts.scheme or parts.netloc:
                 found.append(f"{name}: links to {link}, which is no web address")

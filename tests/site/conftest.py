@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.site import hostile
+
 ROOT = Path(__file__).parents[2]
+CHARTER = ROOT / "treaties" / "liptako-gourma-charter-2023.yaml"
 DAY = "1795305600"  # 22 November 2026
 _ENTRY_POINTS = """\
 [mkdocs.plugins]
@@ -70,3 +73,12 @@ def _no_docs(folder: Path) -> Path:
 def site(build: Build) -> Path:
     """The site of the collection."""
     return build()
+
+
+@pytest.fixture(scope="session")
+def hostile_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of hostile records."""
+    folder = tmp_path_factory.mktemp("hostile")
+    used = hostile.write(CHARTER, folder)
+    assert len(used) >= 200
+    return build(folder)

@@ -88,6 +88,8 @@ def test_a_changed_byte_is_seen(site: Path, tmp_path: Path) -> None:
 
 
 def _differences(one: Path, other: Path) -> list[str]:
-    names = sorted({path.relative_to(folder).as_posix() for folder in (one, other) for path in folder.rglob("*") if path.is_file()})
+    names = sorted(
+        {path.relative_to(folder).as_posix() for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    )
     _, unlike, missing = filecmp.cmpfiles(one, other, names, shallow=False)
     return sorted([*unlike, *missing])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from treaty_validator.contract.sources import choices, resolve, schema
 from treaty_validator.model.obligations import Obligation
@@ -36,8 +37,19 @@ class Aid:
         return self.degree.css != UNKNOWN
 
 
-def aid(site: Site, owed: Iterable[Obligation], others: str) -> list[Aid]:
-    """The obligations grouped by clause, firmest first; `others` is `by` or `of`, whichever side is asked for."""
+@lru_cache(maxsize=2048)
+def aid_to(site: Site, code: str) -> tuple[Aid, ...]:
+    """What is owed to this state today, clause by clause, firmest first."""
+    return _aid(site, site.owed_to.get(code, ()), "by")
+
+
+@lru_cache(maxsize=2048)
+def aid_by(site: Site, code: str) -> tuple[Aid, ...]:
+    """What this state owes today, clause by clause, firmest first."""
+    return _aid(site, site.owed_by.get(code, ()), "of")
+
+
+def _aid(site: Site, owed: Iterable[Obligation], others: str) -> tuple[Aid, ...]:
     found: dict[tuple[str, int], list[Obligation]] = {}
     for one in owed:
         found.setdefault((one.treaty, one.clause), []).append(one)
@@ -59,9 +71,10 @@ def aid(site: Site, owed: Iterable[Obligation], others: str) -> list[Aid]:
                 codes[Answer.UNKNOWN],
             )
         )
-    return sorted(told, key=lambda one: (not one.sure, one.degree.level, one.treaty.id, one.clause.index))
+    return tuple(sorted(told, key=lambda one: (not one.sure, one.degree.level, one.treaty.id, one.clause.index)))
 
 
+@cache
 def duties() -> frozenset[str]:
     """The commitments under which help itself is due: those that the schema equates with ATOP's defense obligation."""
     node = resolve(schema()["properties"]["mutual_defense"]["items"])["properties"]["commitment"]

@@ -8,10 +8,10 @@ from typing import Any
 
 from treaty_validator.contract.sources import SCHEMA_FILE
 from treaty_validator.model.freeze import thaw
-from treaty_validator.model.obligations import Obligation
 from treaty_validator.model.spells import Spell
 from treaty_validator.model.treaty import Treaty
 from treaty_validator.model.windows import text
+from treaty_validator.site.aid import Aid, aid_by, aid_to
 from treaty_validator.site.cite import Citation
 from treaty_validator.site.output import Asset
 from treaty_validator.site.site import Site
@@ -81,8 +81,8 @@ def _country(site: Site, code: str) -> dict[str, Any]:
     return {
         "code": code,
         "name": name(code),
-        "owed_to": [_owed(one, "by", one.by) for one in site.owed_to.get(code, ())],
-        "owed_by": [_owed(one, "to", one.of) for one in site.owed_by.get(code, ())],
+        "owed_to": [_owed(one, "by") for one in aid_to(site, code)],
+        "owed_by": [_owed(one, "to") for one in aid_by(site, code)],
         "pacts": [
             {
                 "treaty": treaty.id,
@@ -94,17 +94,17 @@ def _country(site: Site, code: str) -> dict[str, Any]:
     }
 
 
-def _owed(one: Obligation, key: str, other: str) -> dict[str, Any]:
+def _owed(one: Aid, others: str) -> dict[str, Any]:
+    """One clause as it concerns the country; `others` are those on the other side, sure and uncertain."""
     return {
-        key: other,
-        "treaty": one.treaty,
-        "article": one.article,
-        "commitment": one.commitment,
+        "treaty": one.treaty.id,
+        "clause": one.clause.index,
+        "article": one.clause.article,
+        "commitment": one.clause.commitment,
         "armed_force": one.armed_force or None,
-        "triggers": list(one.triggers),
-        "conditions": list(one.conditions),
-        "answer": one.answer.value,
-        "since": text(one.since),
+        "triggers": list(one.clause.triggers),
+        "conditions": list(one.clause.conditions),
+        others: {"yes": list(one.sure), "unknown": list(one.perhaps)},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from treaty_validator.site.words import Value, value, values
 
@@ -20,6 +21,7 @@ class Degree:
     value: Value
 
 
+@cache
 def degree(kind: str, commitment: str) -> Degree:
     """The degree of a commitment: the codebook lists its values from firm to weak, and that order is the scale."""
     place = "mutual_defense" if kind == "mutual_defense" else "provisions"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from treaty_validator.site.aid import Aid
@@ -50,7 +51,7 @@ class Ego:
     height: int = HEIGHT
 
 
-def ego(code: str, told: list[Aid]) -> Ego | None:
+def ego(code: str, told: Iterable[Aid]) -> Ego | None:
     """The graph of those who must help `code`; None when there are too many to be read, or too few to need it."""
     clauses: dict[str, Aid] = {}
     for one in told:

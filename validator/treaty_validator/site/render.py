@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,13 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals.update(
-        name=words.name, value=words.value, plural=words.plural, listing=words.listing, degree=degrees.degree
+        name=words.name,
+        party=party,
+        parties=parties,
+        value=words.value,
+        plural=words.plural,
+        listing=words.listing,
+        degree=degrees.degree,
     )
     found.filters.update(
         codename=words.name,
@@ -47,6 +54,18 @@ def body(template: str, path: str, **context: Any) -> str:
     """The body of the page at `path`."""
     text: str = environment().get_template(template).render(root=root_of(path), **context)
     return text
+
+
+@lru_cache(maxsize=8192)
+def party(code: str, root: str) -> Markup:
+    """A link to the page of a state or organization."""
+    return Markup('<a href="{}countries/{}/">{}</a>').format(root, code, words.name(code))
+
+
+def parties(codes: Iterable[str], root: str) -> Markup:
+    """Links to several: a, b and c."""
+    links = [party(code, root) for code in codes]
+    return Markup(", ").join(links[:-1]) + Markup(" and ") + links[-1] if len(links) > 1 else Markup("").join(links)
 
 
 def web(address: object) -> str:

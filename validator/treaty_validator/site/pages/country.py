@@ -9,7 +9,7 @@ from treaty_validator.model.codes import states
 from treaty_validator.model.spells import Answer, Spell
 from treaty_validator.model.treaty import Action, Treaty
 from treaty_validator.site import maps
-from treaty_validator.site.aid import Aid, aid, firmest
+from treaty_validator.site.aid import Aid, aid_by, aid_to, firmest
 from treaty_validator.site.degrees import Degree, degree, scale
 from treaty_validator.site.ego import Ego, ego
 from treaty_validator.site.output import Page
@@ -38,7 +38,8 @@ class Tie:
 def pages(site: Site) -> Iterator[Page]:
     """The list, then a page for each."""
     path = "countries/"
-    rows = [(code, _ties(site, code), firmest(site.owed_to.get(code, ())), _count(site, code)) for code in site.codes]
+    ties = {code: _ties(site, code) for code in site.codes}
+    rows = [(code, ties[code], firmest(site.owed_to.get(code, ())), _count(site, code)) for code in site.codes]
     yield Page(
         path,
         "Countries",
@@ -47,15 +48,14 @@ def pages(site: Site) -> Iterator[Page]:
         section="countries",
     )
     for code in site.codes:
-        yield page(site, code)
+        yield page(site, code, ties[code])
 
 
-def page(site: Site, code: str) -> Page:
+def page(site: Site, code: str, ties: list[Tie]) -> Page:
     """The page of this state or organization."""
     path = f"countries/{code}/"
-    ties = _ties(site, code)
     axis = axis_of((spell for tie in ties for spell in tie.spells), site.day)
-    to, by = aid(site, site.owed_to.get(code, ()), "by"), aid(site, site.owed_by.get(code, ()), "of")
+    to, by = aid_to(site, code), aid_by(site, code)
     mutual = {_key(one) for one in to} & {_key(one) for one in by}
     text = body(
         "country.html",
@@ -114,7 +114,7 @@ def _living(code: str) -> bool:
     return state is None or state.living
 
 
-def _map(code: str, to: list[Aid]) -> maps.Map | None:
+def _map(code: str, to: tuple[Aid, ...]) -> maps.Map | None:
     """The state itself and those who would help, by the firmest of their promises."""
     colors = {code: "self"}
     for one in sorted(to, key=lambda one: one.degree.level):
@@ -124,5 +124,5 @@ def _map(code: str, to: list[Aid]) -> maps.Map | None:
     return drawn if drawn.shapes else None
 
 
-def _ego(code: str, to: list[Aid]) -> Ego | None:
+def _ego(code: str, to: tuple[Aid, ...]) -> Ego | None:
     return ego(code, [one for one in to if one.is_known])

@@ -1,0 +1,159 @@
+"""The built site in a real browser: nothing runs, nothing is fetched, nothing overflows, and axe is content.
+
+Needs Chromium and `npm ci --prefix tests/site`; run with `pytest -m browser tests/site`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+HERE = Path(__file__).parent
+CHOSEN = "liptako-gourma-charter-2023,north-atlantic-treaty-1949,collective-security-treaty-1992"
+# One of each kind.
+KINDS = (
+    "index.html",
+    "treaties/index.html",
+    "treaties/liptako-gourma-charter-2023/index.html",
+    "treaties/north-atlantic-treaty-1949/index.html",
+    "treaties/warsaw-treaty-1955/index.html",
+    "countries/index.html",
+    "countries/MLI/index.html",
+    "countries/FRA/index.html",
+    "compare/index.html",
+    f"compare/index.html?t={CHOSEN}",
+    "provisions/index.html",
+    "provisions/mutual_defense/index.html",
+    "network/index.html",
+    "codebook/index.html",
+    "codebook/mutual_defense/index.html",
+    "reference/rules/index.html",
+    "reference/rules/state-not-yet/index.html",
+    "data/index.html",
+    "api/index.html",
+    "feeds/index.html",
+    "about/index.html",
+    "contributing/index.html",
+)
+SEARCH = """
+document.querySelector(".search-open").click();
+document.getElementById("search-field").value = "%s";
+setTimeout(() => document.getElementById("search-field").dispatchEvent(new Event("input")), 60);
+"""
+
+
+def look(folder: Path, visits: list[dict[str, Any]], bypass: bool = False) -> list[str]:
+    """What is wrong with these pages, as lines."""
+    order = {"folder": str(folder), "bypass": bypass, "visits": visits}
+    done = subprocess.run(
+        ["node", "browser.js"], cwd=HERE, input=json.dumps(order), capture_output=True, text=True, check=True
+    )
+    return [
+        f"{one['page']} at {one['width']}{' dark' if one['dark'] else ''}: {one['text']}"
+        for one in json.loads(done.stdout)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("width", "more"),
+    [(1366, {}), (390, {}), (1366, {"dark": True}), (390, {"dark": True}), (1366, {"forced": True})],
+    ids=["desktop", "phone", "dark", "dark phone", "forced colors"],
+)
+def test_axe_is_content(site: Path, width: int, more: dict[str, bool]) -> None:
+    shots = os.environ.get("SITE_SCREENSHOTS")
+    visits: list[dict[str, Any]] = [{"page": page, "width": width, "axe": True, **more} for page in KINDS]
+    for number, one in enumerate(visits if shots else ()):
+        one |= {"shot": f"{shots}/{number:02}-{width}-{'-'.join(more) or 'light'}.png", "full": True}
+    assert look(site, visits) == []
+
+
+def test_nothing_is_wider_than_a_narrow_phone(site: Path) -> None:
+    assert look(site, [{"page": page, "width": 320, "overflow": True} for page in KINDS]) == []
+
+
+def test_pages_open_without_javascript(site: Path) -> None:
+    assert look(site, [{"page": page, "width": 1366, "script": False} for page in KINDS]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "hit"),
+    [
+        ("nato", "North Atlantic Treaty"),
+        ("tchad", "Chad"),
+        ("varsovie", "Warsaw"),
+        ("ecowas", "ECOWAS"),
+        ("non-aggr", "Non-aggression"),
+    ],
+)
+def test_search_finds(site: Path, words: str, hit: str) -> None:
+    act = f"""(async () => {{ {SEARCH % words}
+    await new Promise((done) => setTimeout(done, 400));
+    const found = document.getElementById("search-hits").textContent;
+    if (!found.includes("{hit}")) throw new Error("found only: " + found);
+    }})()"""
+    assert look(site, [{"page": "about/index.html", "width": 390, "act": act}]) == []
+
+
+def test_filters_stand_in_the_address(site: Path) -> None:
+    act = """
+    const shown = [...document.querySelectorAll("#treaties tbody tr")].filter((row) => !row.hidden).map((row) => row.cells[0].textContent);
+    if (!shown.includes("Warsaw Treaty") || shown.includes("North Atlantic Treaty")) throw new Error(shown.join());
+    """
+    assert look(site, [{"page": "treaties/index.html?party=SUN&year=1960", "width": 1366, "act": act}]) == []
+
+
+def test_chosen_pacts_stand_side_by_side(site: Path) -> None:
+    act = """
+    const cells = [...document.querySelectorAll(".side tbody tr:first-child .cell")].map((cell) => cell.className);
+    if (cells.join() !== "cell deg-0,cell deg-1,cell deg-0") throw new Error(cells.join());
+    """
+    assert look(site, [{"page": f"compare/index.html?t={CHOSEN}", "width": 1366, "act": act}]) == []
+
+
+@pytest.mark.parametrize("bypass", [False, True], ids=["with the policy", "with the policy removed"])
+def test_hostile_records_run_nothing(hostile_site: Path, bypass: bool) -> None:
+    pages = sorted(path.relative_to(hostile_site).as_posix() for path in hostile_site.glob("treaties/*/index.html"))
+    pages += [
+        "index.html",
+        "treaties/index.html",
+        "countries/MLI/index.html",
+        "compare/index.html",
+        "provisions/mutual_defense/index.html",
+    ]
+    visits: list[dict[str, Any]] = [{"page": page, "width": 1366} for page in pages]
+    visits.append({"page": "index.html", "width": 1366, "act": SEARCH % "pwn"})
+    every = ",".join(f"hostile-{number}-2023" for number in range(40))
+    visits.append({"page": f"compare/index.html?t={every}", "width": 1366})
+    visits.append({"page": "treaties/index.html?q=%3Cimg%20src=x%20onerror=pwn()%3E&party=%22%3E", "width": 1366})
+    assert look(hostile_site, visits, bypass) == []
+
+
+DEFECTS = {
+    "<script>pwn()</script>": "a record ran code",
+    "<img src=x onerror=pwn()>": "a record ran code",
+    '<img src="https://example.org/x.png" alt="">': "request: https://example.org/x.png",
+    "<p style='width: 500px'>x</p>": "overflow: ",
+    "<img src='../assets/icon.svg'>": "axe: image-alt",
+    "<p style='color: #ccc'>pale</p>": "axe: color-contrast",
+    "<script>throw new Error('x')</script>": "error: x",
+}
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=[text[:24] for text in DEFECTS])
+def test_the_browser_sees(defect: str, site: Path, tmp_path: Path) -> None:
+    page = (site / "404.html").read_text("utf-8")
+    page = page.replace('<meta http-equiv="Content-Security-Policy"', "<meta name=removed").replace('="/', '="./')
+    (tmp_path / "x").mkdir()
+    (tmp_path / "assets").symlink_to(site / "assets")
+    (tmp_path / "x" / "index.html").write_text(
+        page.replace('="./', '="../').replace("</main>", f"{defect}</main>"), "utf-8"
+    )
+    visit = {"page": "x/index.html", "width": 320, "axe": True, "overflow": True}
+    assert any(DEFECTS[defect] in line for line in look(tmp_path, [visit]))
