@@ -15,6 +15,31 @@ def replace(path: str, content: bytes, unchanged: Callable[[], bool] = lambda: T
     hands. `unchanged` is asked at the last moment; where it says no, the file stays as it is. Raises OSError, and then
     nothing has changed.
     """
+    temporary = _written(path, content, _mode(path))
+    try:
+        if not unchanged():
+            return False
+        os.replace(temporary, path)
+        return True
+    finally:
+        _gone(temporary)
+
+
+def create(path: str, content: bytes) -> bool:
+    """Make a file at `path` with this content; False, and nothing done, where something is there already."""
+    temporary = _written(path, content, _mode(path))
+    try:
+        # A second name for the new file, which unlike `os.replace` never takes the place of another.
+        os.link(temporary, path)
+        return True
+    except FileExistsError:
+        return False
+    finally:
+        _gone(temporary)
+
+
+def _written(path: str, content: bytes, mode: int) -> str:
+    """A new file in the folder of `path` with this content, safely on the disk."""
     folder, name = os.path.split(os.path.abspath(path))
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
@@ -23,14 +48,19 @@ def replace(path: str, content: bytes, unchanged: Callable[[], bool] = lambda: T
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))
-        if not unchanged():
-            return False
-        os.replace(temporary, path)
-        return True
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+        with open(temporary, "rb") as stream:
+            if stream.read() != content:
+                raise OSError("what was written is not what is on the disk")
+        os.chmod(temporary, mode)
+    except BaseException:
+        _gone(temporary)
+        raise
+    return temporary
+
+
+def _gone(path: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _mode(path: str) -> int:

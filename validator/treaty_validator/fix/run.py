@@ -46,7 +46,7 @@ def fix(paths: Iterable[str], *, write: bool) -> Iterator[Told]:
         raw = files.read(file)
         if isinstance(raw, Trouble):
             continue
-        after = fixed(raw, _schema_path(file))
+        after = fixed(raw, schema_path(file))
         problem = ""
         if write and after != raw and not _replaced(file, raw, after):
             problem = "it was changed by somebody else meanwhile and is left as it is"
@@ -57,7 +57,7 @@ def _replaced(file: str, before: bytes, after: bytes) -> bool:
     return replace(file, after, lambda: files.read(file) == before)
 
 
-def _schema_path(file: str) -> str:
+def schema_path(file: str) -> str:
     """The way from the record to a schema that lies beside the collection; empty where there is none."""
     folder = os.path.dirname(os.path.abspath(file))
     beside = os.path.join(folder, "..", "schema", SCHEMA_FILE.parent.name, SCHEMA_FILE.name)
