@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from treaty_validator.findings import Finding, Span
 from treaty_validator.registry import RULES, rule
 
 _MARK = "validate-treaty:"
-_COMMENT = re.compile(r"(?:^|\s)#\s*validate-treaty:\s*(?P<what>.*?)\s*$")
+_COMMENT = re.compile(r"(?:^|\s)#\s*validate-treaty:(?P<what>.*)$")
 _IGNORE = re.compile(r"\Aignore\[(?P<names>[a-z0-9, -]+)\]\s*(?P<reason>.*)\Z")
 
 
@@ -30,18 +31,20 @@ def suppressions(document: Document) -> tuple[list[Suppression], list[Finding]]:
         return [], []
     found: list[Suppression] = []
     wrong: list[Finding] = []
+    texts = _texts(document)
+    following = _following(document.lines)
     for number, line in enumerate(document.lines, 1):
-        comment = _COMMENT.search(line)
-        if comment is None or _inside_text(document, number, comment.start()):
+        comment = _COMMENT.search(line) if _MARK in line else None
+        if comment is None or _inside_text(texts, number, comment.start()):
             continue
         start = line.index("#", comment.start())
         span = Span(number, start + 1, number, len(line.rstrip()) + 1)
-        ignore = _IGNORE.match(comment["what"])
+        ignore = _IGNORE.match(comment["what"].strip())
         if ignore is None or not ignore["reason"]:
             wrong.append(bad_suppression(span))
             continue
         names = frozenset(name.strip() for name in ignore["names"].split(","))
-        target = number if line[:start].strip() else _next_line(document.lines, number)
+        target = number if line[:start].strip() else following[number - 1]
         found.append(Suppression(names, target, span))
     return found, wrong
 
@@ -53,16 +56,16 @@ def apply(
 
     `judged` holds the names of the rules that ran: of the others nobody can say whether they would have found anything.
     """
+    silent = {(one.line, name) for one in found for name in one.names}
     used: set[tuple[int, str]] = set()
     for finding, span in located:
-        hit = [one for one in found if one.line == span.line and finding.rule in one.names]
-        if hit:
-            used |= {(one.span.line, finding.rule) for one in hit}
+        if (span.line, finding.rule) in silent:
+            used.add((span.line, finding.rule))
         else:
             yield finding, span
     for one in found:
         for name in sorted(one.names):
-            if (one.span.line, name) not in used and (name in judged or name not in RULES):
+            if (one.line, name) not in used and (name in judged or name not in RULES):
                 yield unused_suppression(name, one.span), one.span
 
 
@@ -95,22 +98,36 @@ def unused_suppression(name: str, span: Span) -> Finding:
     Good:
         articles: 17
     """
-    return RULES["unused-suppression"].finding(f"'{name}' finds nothing here", span=span, hint="take the comment out")
+    from treaty_validator.learn import not_a_rule
+
+    message = not_a_rule(name) or f"'{name}' finds nothing here"
+    return RULES["unused-suppression"].finding(message, span=span, hint="take the comment out")
 
 
-def _inside_text(document: Document, line: int, column: int) -> bool:
-    """Whether this place lies within a value, so that the hash sign is text and not a comment."""
+def _texts(document: Document) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where each plain value begins and ends, in the order of the file."""
     places = document.places
-    here = (line, column + 1)
-    return any(
-        (span.line, span.column) <= here < (span.end_line, span.end_column)
+    return sorted(
+        ((span.line, span.column), (span.end_line, span.end_column))
         for path, span in places.values.items()
         if path not in places.containers
     )
 
 
-def _next_line(lines: list[str], number: int) -> int:
-    for offset, line in enumerate(lines[number:], number + 1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            return offset
-    return number
+def _inside_text(texts: list[tuple[tuple[int, int], tuple[int, int]]], line: int, column: int) -> bool:
+    """Whether this place lies within a value, so that the hash sign is text and not a comment."""
+    here = (line, column + 1)
+    at = bisect_right(texts, here, key=lambda text: text[0])
+    return at > 0 and here < texts[at - 1][1]
+
+
+def _following(lines: list[str]) -> list[int]:
+    """For each line the number of the next one that is neither empty nor a comment; its own where there is none."""
+    found: list[int] = []
+    below = 0
+    for number in range(len(lines), 0, -1):
+        found.append(below or number)
+        line = lines[number - 1].lstrip()
+        if line and not line.startswith("#"):
+            below = number
+    return found[::-1]
