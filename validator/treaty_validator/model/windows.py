@@ -60,7 +60,7 @@ def text(when: PartialDate | None) -> str:
     """The window as people write it: a day, a month, a year, or `first/last` with `..` for no limit."""
     if when is None:
         return ""
-    mark = "?" if when.qualified else ""
+    mark = "?" if when.qualified and BEGINNING < when.first and when.last < END else ""
     if when.is_day:
         return when.first.isoformat() + mark
     following = _moved(when.last, 1)
