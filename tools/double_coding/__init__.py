@@ -1,0 +1,1 @@
+"""Comparing two codings of the same pacts field by field."""
