@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from treaty_validator.contract.sources import resolve
 from treaty_validator.explain import placing
 from treaty_validator.explain.words import examples, nearest, one_of
 from treaty_validator.findings import Finding, Path, shorten
-from treaty_validator.limits import MAX_SHOWN
+from treaty_validator.limits import MAX_MISTAKES, MAX_SHOWN
 from treaty_validator.registry import RULES, rule
 
 
@@ -38,7 +39,7 @@ def unknown_keys(path: Path, error: Any, data: Any) -> Iterator[Told]:
     given: dict[str, Any] = error.instance
     known = list(error.schema["properties"])
     moved: dict[tuple[Path, str], list[str]] = {}
-    for key in (key for key in given if key not in known):
+    for key in islice((key for key in given if key not in known), MAX_MISTAKES):
         empty = placing.inside(path, key, given)
         outer = placing.outside(path, key, data)
         if empty is not None:

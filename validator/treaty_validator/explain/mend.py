@@ -16,6 +16,7 @@ from treaty_validator.explain.keys import is_either_or
 from treaty_validator.explain.shape import by_place
 from treaty_validator.explain.words import nearest
 from treaty_validator.findings import Path
+from treaty_validator.limits import MAX_GUESSES
 
 # What these refuse is of another type or form than its field, so that no rule could read it.
 _UNSOUND = frozenset({"type", "oneOf", "const", "pattern", "minimum", "maximum"})
@@ -24,8 +25,13 @@ _GONE = object()
 
 
 def mended(errors: Iterable[Any], data: Any) -> Any:
-    """A copy of the data that keeps the contract, as far as types and forms go."""
-    guess = _rewritten(data, *_changes(errors, guessing=True))
+    """A copy of the data that keeps the contract, as far as types and forms go.
+
+    The errors must be all there are, that is not countless.
+    """
+    wrong = list(errors)
+    extra = max((len(error.instance) for error in wrong if error.validator == "additionalProperties"), default=0)
+    guess = _rewritten(data, *_changes(wrong, guessing=max(len(wrong), extra) <= MAX_GUESSES))
     if gate.accepts(guess):
         return guess
     return _rewritten(guess, *_changes(gate.errors(guess), guessing=False))

@@ -9,6 +9,7 @@ from treaty_validator.contract.sources import choices, resolve
 from treaty_validator.explain.words import examples, one_of, type_name, with_article
 
 _LONG_DASHES = tuple("–—−•")
+_WHOLE = re.compile(r"[0-9]{1,9}\Z")
 _GLUED_DASH = re.compile(r"-[^\s-]")
 _GLUED_COLON = re.compile(r"[a-z_]+:\S")
 
@@ -67,7 +68,7 @@ def _for_plain(node: dict[str, Any], given: object) -> str:
 
         cure = meant(node, given)
         return f"write {cure}" if cure else examples(node)
-    if node["type"] == "integer" and isinstance(given, str) and given.strip().isdecimal():
+    if node["type"] == "integer" and isinstance(given, str) and _WHOLE.match(given.strip()):
         return f"take the quotes off: {int(given)}"
     return _quoted(node, given)
 

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from treaty_validator.contract.sources import choices, resolve
 from treaty_validator.explain import keys, values
 from treaty_validator.findings import Finding, Path
+from treaty_validator.limits import MAX_GUESSES
 
 # When several keywords refuse one value, the first of these names the mistake.
 _ORDER = ("propertyNames", "const", "oneOf", "pattern", "minLength", "maxLength")
 
 
 def explain(errors: Iterable[Any], data: Any = None) -> list[Finding]:
-    """One finding for each mistake among the errors of the reference engine.
+    """One finding for each mistake among the errors of the reference engine, up to more than anybody reads.
 
     With the whole `data` at hand, a key in the wrong place is told where it belongs.
     """
     places = by_place(errors)
     settled: set[Path] = set()
     found: dict[Path, list[Finding]] = {path: [] for path in places}
-    for path, error in [(path, error) for path, at_place in places.items() for error in at_place]:
-        if error.validator == "additionalProperties":
-            for told in keys.unknown_keys(path, error, data):
-                found[path].append(told.finding)
-                settled |= set(told.settles)
-    for path, at_place in places.items():
+    extra = [(path, error) for path, those in places.items() for error in those if _is_extra(error)]
+    unknown = ((path, told) for path, error in extra for told in keys.unknown_keys(path, error, data))
+    for path, told in islice(unknown, MAX_GUESSES):
+        found[path].append(told.finding)
+        settled |= set(told.settles)
+    for path, at_place in islice(places.items(), MAX_GUESSES):
         if path not in settled:
             found[path] += _one_place(path, at_place, settled)
     return [finding for each in found.values() for finding in each]
+
+
+def _is_extra(error: Any) -> bool:
+    return bool(error.validator == "additionalProperties")
 
 
 def by_place(errors: Iterable[Any]) -> dict[Path, list[Any]]:

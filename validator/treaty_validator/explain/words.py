@@ -46,7 +46,7 @@ def nearest(value: object, allowed: Iterable[str]) -> str | None:
     """The allowed word that was most likely meant, or None when none is near."""
     from difflib import get_close_matches
 
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > MAX_SHOWN:
         return None
     from treaty_validator.explain.aliases import meant_by, plain
 
