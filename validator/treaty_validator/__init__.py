@@ -8,10 +8,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["Answer", "Collection", "Finding", "Severity", "Treaty", "Unsound", "__version__", "load", "validate"]
+__all__ = [
+    "Answer",
+    "Collection",
+    "Finding",
+    "Severity",
+    "Treaty",
+    "Unsound",
+    "__version__",
+    "load",
+    "table",
+    "validate",
+]
 
 if TYPE_CHECKING:
     from treaty_validator.engine import validate as validate
+    from treaty_validator.export.tables import table as table
     from treaty_validator.findings import Finding as Finding
     from treaty_validator.findings import Severity as Severity
     from treaty_validator.model.collection import Collection as Collection
@@ -28,6 +40,7 @@ _HOMES = {
     "Treaty": "model.treaty",
     "Unsound": "model.collection",
     "load": "model.collection",
+    "table": "export.tables",
     "validate": "engine",
 }
 

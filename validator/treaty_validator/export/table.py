@@ -48,6 +48,11 @@ class Table:
     key: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns."""
+        return [column.name for column in self.columns]
+
 
 def table(
     name: str, title: str, description: str, key: tuple[str, ...], fields: Iterable[Of[Item]], items: Iterable[Item]

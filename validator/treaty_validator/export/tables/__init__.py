@@ -28,3 +28,16 @@ TABLES: dict[str, Callable[[Collection, date], Table]] = {
     "directed_dyad_year": directed_dyad_year,
     "coverage": coverage,
 }
+
+
+def table(collection: Collection, name: str, as_of: date | None = None) -> Table:
+    """One table of the collection, up to `as_of` or as far as the records speak.
+
+    Raises ValueError when there is no table of this name, or no record.
+    """
+    day = as_of or collection.coverage_to
+    if name not in TABLES:
+        raise ValueError(f"there is no table '{name}'; there are {', '.join(TABLES)}")
+    if day is None:
+        raise ValueError("there is no record in the collection")
+    return TABLES[name](collection, day)
