@@ -14,6 +14,8 @@ _OTHER = {
     "russian_federation": "RUS", "federation_de_russie": "RUS", "prc": "CHN", "ivory_coast": "CIV", "dprk": "PRK",
     "gdr": "DDR", "rda": "DDR", "frg": "DEU", "rfa": "DEU", "holland": "NLD", "czech_republic": "CZE", "el": "GRC",
     "european_union": "EU", "union_europeenne": "EU", "ger": "DEU", "eng": "GBR", "hol": "NLD", "mal": "MLI",
+    "upper_volta": "BFA", "haute_volta": "BFA", "zaire": "COD", "dahomey": "BEN", "burma": "MMR", "birmanie": "MMR",
+    "ceylon": "LKA", "siam": "THA", "persia": "IRN", "swaziland": "SWZ", "turkiye": "TUR", "persian_empire": "IRN",
 }  # fmt: skip
 
 
