@@ -13,6 +13,7 @@ jsonschema (npm @sourcemeta/jsonschema). `pip install -e '.[dev]' yamllint` and
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import resource
@@ -147,6 +148,7 @@ if __name__ == "__main__":
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 1000, 10_000])
     options = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores; medians; ratios within rounds.")
+    compileall.compile_dir(ROOT / "validator", quiet=2)
     for one_size in options.sizes:
         compare(one_size, options.rounds, broken=False)
     compare(1000, options.rounds, broken=True)

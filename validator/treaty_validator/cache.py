@@ -10,11 +10,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from hashlib import blake2b
 from typing import Any
 
 from treaty_validator import __version__
 from treaty_validator.collection import Facts, from_json, to_json
+
+try:  # the same function; hashlib would load all of OpenSSL with it, a twentieth of the whole start
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
