@@ -82,7 +82,7 @@ def test_the_nearest_settings_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[tool.treaty-validator", "tool.treaty-validator = 1", "treaty-validator = " + "[" * 5000]
+    "text", ["[tool.treaty-validator", "tool.treaty-validator = 1", "tool.treaty-validator = " + "[" * 5000]
 )
 def test_what_is_no_settings_is_one_line(project: Callable[..., Ran], text: str) -> None:
     ran = project(settings=text)

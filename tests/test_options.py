@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from treaty_validator import progress
-from treaty_validator.learn import completion
+from treaty_validator.learn import completion, explain
 from treaty_validator.options import SHELLS, parser
+from treaty_validator.registry import load_all
 from treaty_validator.writing import replace
 
 from tests.conftest import MINIMAL, ROOT, run
@@ -206,7 +207,7 @@ def test_a_clean_run_leaves_the_rest_unloaded(minimal: Path) -> None:
         capture_output=True,
         env=environment,
         timeout=30,
-        cwd=minimal.parent,
+        cwd=ROOT,
     )
     loaded = set(re.findall(r"'([^']+)'", done.stdout.decode()))
     for name in (
@@ -218,3 +219,33 @@ def test_a_clean_run_leaves_the_rest_unloaded(minimal: Path) -> None:
         "treaty_validator.learn",
     ):
         assert name not in loaded
+
+
+def test_the_same_bytes_on_every_run(tmp_path: Path) -> None:
+    for format in ("text", "json", "sarif", "junit"):
+        outs = {
+            run(
+                "--no-cache",
+                "--jobs",
+                jobs,
+                "--format",
+                format,
+                "tests/broken",
+                "treaties",
+                env={"PYTHONHASHSEED": seed},
+            ).out
+            for seed, jobs in (("1", "1"), ("2", "2"))
+        }
+        assert len(outs) == 1
+        assert len(outs.pop()) > 10_000
+
+
+def test_every_rule_is_listed_and_explains_itself() -> None:
+    listed = run("--list-rules").out.splitlines()
+    rules = load_all()
+    assert [line.split()[:3] for line in listed] == [[one.name, str(one.severity), one.scope] for one in rules.values()]
+    for name in rules:
+        page = explain(name)
+        assert page.startswith(f"{name} (")
+        assert "\nWrong:\n    " in page
+        assert "\nRight:\n    " in page
