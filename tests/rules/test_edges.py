@@ -26,16 +26,20 @@ def cases() -> list[tuple[str, str]]:
     return found
 
 
+def plain(fragment: str) -> str:
+    """The record with this fragment, without the marks."""
+    return "\n".join(MARK.sub("", line) for line in spliced(fragment).split("\n"))
+
+
 @pytest.mark.parametrize("fragment", [pytest.param(text, id=name) for name, text in cases()])
 def test_the_marked_lines_earn_their_findings(fragment: str) -> None:
-    text = spliced(fragment)
-    lines = text.split("\n")
+    lines = spliced(fragment).split("\n")
     expected = [
         (number, *mark.split(": "))
         for number, line in enumerate(lines, 1)
         if (found := MARK.search(line))
         for mark in found[1].split(", ")
     ]
-    found = findings("\n".join(MARK.sub("", line) for line in lines))
+    found = findings(plain(fragment))
     got = [(one.span.line, str(one.finding.severity), one.finding.rule) for one in found]
     assert got == expected, told(found)

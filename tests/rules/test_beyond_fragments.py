@@ -1,0 +1,94 @@
+"""The rules that no fragment of a record can show: each is shown here by bytes, by a name, or by a fault of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from treaty_validator import registry
+from treaty_validator.checking import check
+from treaty_validator.engine import validate
+from treaty_validator.explain_rule import is_fragment, page
+from treaty_validator.findings import Finding
+from treaty_validator.limits import MAX_BYTES
+from treaty_validator.model.record import Record
+from treaty_validator.registry import RULES, load_all
+
+from tests.rules.base import BASE, TODAY, name_of, spliced
+
+SHOWN: dict[str, tuple[bytes, bytes]] = {
+    "file-too-large": (BASE.encode() + b"#" * MAX_BYTES, BASE.encode()),
+    "not-utf8": (BASE.encode("utf-16"), BASE.encode()),
+    "forbidden-character": (BASE.replace("Pacte", "Pac\u200bte").encode(), BASE.encode()),
+    "not-a-record": (b"# nothing yet\n", BASE.encode()),
+}
+# These need more than bytes, and have a test of their own below.
+APART = {"file-name-mismatch", "internal-error"}
+
+
+def names(raw: bytes, file: str = "") -> list[str]:
+    return [found.rule for found in check(file or name_of(BASE), raw, TODAY).findings]
+
+
+@pytest.mark.parametrize("name", sorted(SHOWN))
+def test_the_bytes_have_this_finding_and_no_other(name: str) -> None:
+    wrong, right = SHOWN[name]
+    assert names(wrong) == [name]
+    assert names(right) == []
+
+
+def test_every_rule_without_a_fragment_is_shown_here() -> None:
+    told_in_words = {rule.name for rule in load_all().values() if not is_fragment(page(rule).bad)}
+    assert told_in_words == set(SHOWN) | APART
+
+
+@pytest.mark.parametrize(
+    "file", ["sahel-pact-2023.yaml", "/a/b/sahel-pact-2023.yaml", "C:\\a\\sahel-pact-2023.yml", ""]
+)
+def test_a_file_has_the_name_of_its_record(file: str) -> None:
+    assert [found.rule for found in check(file, BASE.encode(), TODAY).findings] == []
+
+
+def test_a_file_with_another_name_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "sahel-charter-2023.yaml"
+    path.write_text(BASE, encoding="utf-8")
+    found = validate([str(path)], today=TODAY).findings
+    assert [(one.span.line, one.finding.rule, one.finding.message) for one in found] == [
+        (2, "file-name-mismatch", "the id is 'sahel-pact-2023', but the file is called 'sahel-charter-2023'")
+    ]
+
+
+@pytest.fixture
+def faulty() -> Iterator[str]:
+    def breaks(record: Record) -> Iterator[Finding]:
+        raise KeyError(record.file)
+
+    load_all()
+    registry.rule("faulty-rule")(breaks)
+    yield "faulty-rule"
+    del RULES["faulty-rule"]
+
+
+def test_a_rule_that_breaks_is_a_finding_and_stops_nothing(faulty: str) -> None:
+    text = spliced("depositary: [MAL]")
+    found = check(name_of(text), text.encode(), TODAY).findings
+    assert sorted(one.rule for one in found) == ["internal-error", "unknown-state"]
+    assert any(faulty in one.message for one in found)
+
+
+# Parts of a record that are there without being sound: no rule may break on what is left when they are taken out.
+BROKEN: dict[str, Callable[[], str]] = {
+    "no parties": lambda: spliced("parties: none"),
+    "a party that is text": lambda: spliced("parties:\n  - MLI\n  - {state: NER, actions: [signature]}"),
+    "actions without dates": lambda: spliced("parties:\n  - {state: MLI, actions: [{action: withdrawal}]}\n  - {}"),
+    "clauses of all kinds": lambda: spliced("mutual_defense: [4, {triggers: all}]\nprovisions: {type: training}"),
+    "dates that are lists": lambda: spliced("signed: [2023]\nin_force: {date: [2023]}\nended: {date: {}}"),
+    "sources that are text": lambda: spliced("sources: [text]\ndisputes: [{path: [1]}]\nrelations: [amends]"),
+    "everything else": lambda: spliced("scope: []\nduration: P5Y\nregistration: 5\nidentifiers: [5]\ncoding: draft"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(BROKEN))
+def test_no_rule_breaks_on_a_broken_record(name: str) -> None:
+    assert "internal-error" not in names(BROKEN[name]().encode())
