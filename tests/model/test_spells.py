@@ -148,3 +148,8 @@ def test_no_day_is_in_two_certain_spells(pacts: Collection) -> None:
             for one, following in pairwise(certain):
                 assert one.last is not None, f"{treaty.id} {code}"
                 assert one.last.first < following.first.last, f"{treaty.id} {code}"
+
+
+def test_a_spell_that_may_never_have_begun_is_not_certain(pacts: Collection) -> None:
+    assert [spell.certain for spell in pacts["by-number-1980"].spells["TZA"]] == [False]
+    assert [spell.certain for spell in pacts["by-number-1980"].spells["KEN"]] == [True]

@@ -76,4 +76,5 @@ def _tidy(spell: Spell) -> Spell:
     """No spell is said to end before it begins."""
     if spell.last is None or spell.last.first >= spell.first.first:
         return spell
-    return replace(spell, last=PartialDate(spell.first.first, spell.last.last, spell.last.qualified))
+    last = max(spell.first.first, spell.last.last)
+    return replace(spell, last=PartialDate(spell.first.first, last, spell.last.qualified))

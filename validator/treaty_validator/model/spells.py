@@ -50,7 +50,8 @@ class Spell:
     @property
     def certain(self) -> bool:
         """Whether there is a day on which the party surely was bound."""
-        return self.answer(windows.widened(self.first).last) is Answer.YES
+        sure = windows.widened(self.first).last
+        return sure != windows.END and self.answer(sure) is Answer.YES
 
 
 def bound(treaty: Treaty, code: str, day: date) -> Answer:
@@ -110,7 +111,7 @@ def _closed(treaty: Treaty, party: Party, life: Life, start: Start, until: End |
         if furthest < windows.widened(first).first:
             return []
         if furthest < first.last != windows.END:
-            first = PartialDate(first.first, furthest, first.qualified)
+            first = PartialDate(first.first, max(first.first, furthest), first.qualified)
     return [Spell(first, last, why, start.provisional)]
 
 

@@ -15,8 +15,9 @@ _SLACK = ((1, 31), (31, 366), (366, 5 * 366))
 
 
 def window(first: date | None, last: date | None) -> PartialDate:
-    """Some day from `first` to `last`; None is without limit."""
-    return PartialDate(first or BEGINNING, last or END)
+    """Some day from `first` to `last`; None is without limit. Where a record contradicts itself, `first` holds."""
+    begun = first or BEGINNING
+    return PartialDate(begun, max(begun, last or END))
 
 
 def widened(when: PartialDate) -> PartialDate:
@@ -60,7 +61,7 @@ def text(when: PartialDate | None) -> str:
     """The window as people write it: a day, a month, a year, or `first/last` with `..` for no limit."""
     if when is None:
         return ""
-    mark = "?" if when.qualified and BEGINNING < when.first and when.last < END else ""
+    mark = "?" if when.qualified and when.first > BEGINNING and when.last < END else ""
     if when.is_day:
         return when.first.isoformat() + mark
     following = _moved(when.last, 1)
