@@ -35,17 +35,23 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
+        # An option that the parser itself adds would load what is needed to format help; one of a group does not.
+        add_help=False,
     )
-    top.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders; - is standard input (default: treaties/)"
-    )
-    top.add_argument("--version", action="version", version=f"validate-treaty {__version__}")
+    _general(top.add_argument_group("general"))
     _reporting(top.add_argument_group("reporting"))
     _choosing(top.add_argument_group("choosing"))
     _fixing(top.add_argument_group("fixing"))
     _learning(top.add_argument_group("learning"))
     _running(top.add_argument_group("running"))
     return top
+
+
+def _general(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files or folders; - is standard input (default: treaties/)")
+    add("-h", "--help", action="help", help="show this help and stop")
+    add("--version", action="version", version=f"validate-treaty {__version__}", help="show the version and stop")
 
 
 def _reporting(group: argparse._ArgumentGroup) -> None:
