@@ -40,9 +40,9 @@ def create(path: str, content: bytes) -> bool:
 
 def _written(path: str, content: bytes, mode: int) -> str:
     """A new file in the folder of `path` with this content, safely on the disk."""
-    folder, name = os.path.split(os.path.abspath(path))
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    import tempfile
+
+    handle, temporary = tempfile.mkstemp(prefix=".treaty-", suffix=".tmp", dir=os.path.dirname(os.path.abspath(path)))
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
