@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from treaty_validator.collection import Facts, facts
 from treaty_validator.contract import gate
@@ -39,6 +40,8 @@ def check(file: str, raw: bytes, today: date) -> Checked:
 
         errors = gate.errors(data)
         found += explain(errors, data)
+        if gate.countless(errors):
+            return Checked(file, tuple(found), _by_name(file, data))
         data = mended(errors, data)
     record = Record(data, file, today)
     for one in record_rules():
@@ -58,4 +61,9 @@ def known(file: str, raw: bytes) -> Facts | None:
         return None
     if gate.accepts(data):
         return facts(file, data)
+    return _by_name(file, data)
+
+
+def _by_name(file: str, data: dict[str, Any]) -> Facts | None:
+    """That there is such a record, and no more, for one whose other parts cannot be trusted."""
     return facts(file, {"id": data["id"]}) if isinstance(data.get("id"), str) else None

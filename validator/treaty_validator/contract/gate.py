@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from treaty_validator.contract.sources import resolve, schema
+from treaty_validator.limits import MAX_MISTAKES
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -74,5 +75,27 @@ def accepts(data: object) -> bool:
 
 
 def errors(data: object) -> list[ValidationError]:
-    """What the reference engine says against the record; empty when it accepts."""
-    return list(_reference().iter_errors(data))
+    """What the reference engine says against the record; empty when it accepts.
+
+    No more than are `countless`: nobody reads that many, and each costs time and memory.
+    """
+    found: list[ValidationError] = []
+    for error in _reference().iter_errors(data):
+        found.append(error)
+        if len(found) > MAX_MISTAKES or countless([error]):
+            break
+    return found
+
+
+def countless(found: list[ValidationError]) -> bool:
+    """Whether there are so many mistakes that the file is no record with mistakes, but something else.
+
+    Each entry of a list that is refused counts, and each key of a map that has too many.
+    """
+    crowds = ("additionalProperties", "maxProperties")
+    inside = (
+        len(one.instance)
+        for one in found
+        if isinstance(one.instance, list) or (isinstance(one.instance, dict) and one.validator in crowds)
+    )
+    return len(found) + sum(inside) > MAX_MISTAKES

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 
+@cache
 def load() -> None:
     """Register the rules of every module in this folder."""
     for module in iter_modules(__path__):
