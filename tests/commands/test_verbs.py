@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from treaty_validator import __version__
 from treaty_validator.commands import verbs
+from treaty_validator.commands._shared import say
 
 from tests.commands.conftest import treaties
 
@@ -27,3 +29,8 @@ def test_no_verb_is_wrong_use() -> None:
     ran = treaties()
     assert ran.status == 2
     assert "Traceback" not in ran.err
+
+
+def test_nothing_that_is_said_can_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    say("All \u202e help\x1b[31m\nall.\n")
+    assert capsys.readouterr().out == "All \\u202e help\\u001b[31m\nall.\n"

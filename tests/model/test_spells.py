@@ -45,7 +45,10 @@ collective-security-treaty-1992 UZB 2010-01-01 yes # in again in 2006
 collective-security-treaty-1992 UZB 2015-01-01 no  # and out in 2012
 southeast-asia-treaty-1954 PAK 1973-11-07 yes
 southeast-asia-treaty-1954 PAK 1973-11-08 no
+southeast-asia-treaty-1954 THA 1980-01-01 yes      # the organization ended in 1977, the treaty did not
+baghdad-pact-1955 TUR 1980-01-01 no                # ended with the organization
 inter-american-treaty-of-reciprocal-assistance-1947 URY 2026-11-22 yes  # a notice that was taken back ends nothing
+inter-american-treaty-of-reciprocal-assistance-1947 CUB 1963-01-01 yes # its government was excluded, the treaty stands
 inter-american-treaty-of-reciprocal-assistance-1947 MEX 2005-01-01 no
 inter-american-treaty-of-reciprocal-assistance-1947 BOL 2014-06-01 unknown # notice some day of 2012, two years' term
 inter-american-treaty-of-reciprocal-assistance-1947 VEN 2016-01-01 no

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from treaty_validator.commands import WrongUse
-from treaty_validator.terminal import write
+from treaty_validator.terminal import clean, write
 
 if TYPE_CHECKING:
     from treaty_validator.model.collection import Collection
@@ -76,4 +76,5 @@ def listed(text: str, allowed: list[str], what: str) -> list[str]:
 
 
 def say(text: str) -> None:
-    write(text if text.endswith("\n") else f"{text}\n", sys.stdout)
+    """Write lines to standard output; what cannot be seen in them is written out (in JSON, as its own escapes)."""
+    write("".join(f"{clean(line)}\n" for line in text.rstrip("\n").split("\n")), sys.stdout)
