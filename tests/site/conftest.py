@@ -43,7 +43,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
         folder = tmp_path_factory.mktemp("site")
         text = (ROOT / "mkdocs.yml").read_text("utf-8")
         if records is not None:
-            text = text.replace("records: treaties", f"records: {records}")
+            text = text.replace("records: treaties", f"records: {records}").replace("downloads: [csv]", "downloads: []")
         text = text.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs' if records is None else _no_docs(folder)}")
         config = folder / "mkdocs.yml"
         config.write_text(

@@ -35,6 +35,8 @@ def files(site: Site) -> Iterator[Asset]:
     for code in site.codes:
         yield _json(f"countries/{code}.json", site, _country(site, code))
     yield Asset("assets/security-pact.schema.json", SCHEMA_FILE.read_bytes())
+    for file, raw in site.downloads.items():
+        yield Asset(f"downloads/{file}", raw)
 
 
 def _json(path: str, site: Site, data: dict[str, Any]) -> Asset:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from datetime import UTC, date, datetime
@@ -18,10 +19,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from treaty_validator.contract.sources import SCHEMA_DIR
-from treaty_validator.model.collection import Unsound, load
+from treaty_validator.export import build as export
+from treaty_validator.export.tables import TABLES
+from treaty_validator.model.collection import Collection, Unsound, load
 from treaty_validator.site import build, words
 from treaty_validator.site.output import Page
+from treaty_validator.site.redirects import redirects
 from treaty_validator.site.site import Site
+
+# Tables of pairs of states and years are too large for a site; the command makes them.
+_TABLES = tuple(name for name in TABLES if "dyad" not in name)
 
 
 class TreatiesConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs says so
@@ -30,6 +37,7 @@ class TreatiesConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs says so
     records = config_options.Type(str, default="treaties")
     comparisons = config_options.Type(list, default=[])
     redirects = config_options.Type(dict, default={})
+    downloads = config_options.Type(list, default=[])
 
 
 class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-call]  # MkDocs says so
@@ -55,7 +63,7 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
         contributing = self._contributing(files, config)
         if contributing is not None and files.get_file_from_path("contributing.md") is None:
             files.append(contributing)
-        for asset in build.files(self.site):
+        for asset in (*build.files(self.site), *redirects(self.config.redirects, self.site)):
             files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
@@ -69,7 +77,8 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
         """The body of a generated page."""
         mine = self.pages.get(page.file.src_uri)
-        return mine.body if mine is not None else html
+        # What scrolls must be reached by the keyboard.
+        return mine.body if mine is not None else html.replace("<pre>", '<pre tabindex="0">')
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """MkDocs leaves escaping off; here strangers write the titles."""
@@ -121,6 +130,9 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
         except (Unsound, FileNotFoundError) as error:
             raise PluginError(str(error)) from error
         address = config.site_url or ""
+        downloads = (
+            dict(export.build(collection, self.config.downloads, today(), _TABLES)) if self.config.downloads else {}
+        )
         return Site(
             collection,
             today(),
@@ -129,7 +141,18 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
             (config.repo_url or "").rstrip("/"),
             tuple(tuple(one) for one in self.config.comparisons),
             self.config.records,
+            downloads,
         )
+
+
+def _downloads(collection: Collection, formats: list[str]) -> dict[str, bytes]:
+    """The tables in these formats with their checksums; Markdown would become a page, and the codebook is one."""
+    if not formats:
+        return {}
+    made = export.build(collection, formats, today(), _TABLES)
+    found = {name: content for name, content in made if not name.endswith(".md") and name != export.CHECKSUMS}
+    sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(found.items()))
+    return {**found, export.CHECKSUMS: sums.encode()}
 
 
 def today() -> date:
