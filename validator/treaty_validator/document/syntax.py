@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -61,6 +62,10 @@ def explain(error: yaml.YAMLError, text: str) -> Finding:
     if mark is None or began is None:
         return problems.not_yaml("this file cannot be read", problems.START)
     stop = _Stop(lines, min(mark.line, len(lines) - 1), min(began.line, len(lines) - 1), words)
+    opened = _quotation_ending_on(text, stop.at)
+    if opened is not None:
+        span = _line_span(lines, opened)
+        return problems.not_yaml("a quotation mark is opened and never closed", span, "add the closing mark")
     for look in (_tab, _bullet, _glued, _second_colon, _quote, _unclosed, _outdented):
         found = look(stop)
         if found is not None:
@@ -76,6 +81,22 @@ def explain(error: yaml.YAMLError, text: str) -> Finding:
 
 
 _Told = tuple[int, str, str] | None
+
+
+def _quotation_ending_on(text: str, line: int) -> int | None:
+    """The first line of a quotation that ends on this line and began above: its last mark was to begin another one."""
+    from treaty_validator.document.reading import PARSER
+
+    parser: Any = PARSER(text)
+    last: Any = None
+    try:
+        while parser.check_event():
+            event = parser.get_event()
+            last = event if getattr(event, "style", None) in {'"', "'"} else last
+    except yaml.YAMLError:
+        pass
+    spans = last is not None and last.start_mark.line < last.end_mark.line == line
+    return int(last.start_mark.line) if spans else None
 
 
 def _tab(stop: _Stop) -> _Told:
@@ -163,7 +184,7 @@ def _outdented(stop: _Stop) -> _Told:
     if "expected key" not in stop.words and "<block end>" not in stop.words:
         return None
     if stop.line.lstrip().startswith("- "):
-        first = _first_below_parent(stop)
+        first = _first_below_parent(stop) if stop.line.startswith(" ") else stop.at
         if _KEY.match(stop.lines[first]) and not stop.lines[first].lstrip().startswith("- "):
             return first, "a dash is missing before this entry", f"- {stop.lines[first].strip()}"
         return (
