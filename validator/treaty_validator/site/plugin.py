@@ -130,9 +130,7 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
         except (Unsound, FileNotFoundError) as error:
             raise PluginError(str(error)) from error
         address = config.site_url or ""
-        downloads = (
-            dict(export.build(collection, self.config.downloads, today(), _TABLES)) if self.config.downloads else {}
-        )
+        downloads = _downloads(collection, self.config.downloads)
         return Site(
             collection,
             today(),
