@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from treaty_validator.findings import Path
 from treaty_validator.model.partial_date import PartialDate, parse
@@ -65,3 +65,17 @@ def left(party: Node, record: Record) -> bool:
         elif action.get("action") in JOINING or action.get("action") == "resumption":
             out = False
     return out
+
+
+def forerunners(codes: Iterable[str]) -> set[str]:
+    """These codes and those of the states before them, as far back as the list goes."""
+    from treaty_validator.model.codes import states
+
+    found: set[str] = set()
+    waiting = list(codes)
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            waiting += states()[code].predecessors if code in states() else ()
+    return found

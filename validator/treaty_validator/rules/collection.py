@@ -8,6 +8,7 @@ from treaty_validator.collection import Facts, Index, week_of
 from treaty_validator.findings import Finding, Severity
 from treaty_validator.model.partial_date import parse
 from treaty_validator.registry import RULES, rule
+from treaty_validator.rules.acts import forerunners
 
 # Relations in which the older text is the target; companions may be signed in any order.
 _FORWARD = frozenset({"supersedes", "amends", "protocol_to", "implements", "renews", "subordinate_to", "refers_to"})
@@ -141,7 +142,7 @@ def no_shared_party(facts: Facts, index: Index) -> Iterator[Finding]:
         other = index.by_id.get(target)
         if other is None or kind not in {"supersedes", "renews", "amends"} or not facts.parties or not other.parties:
             continue
-        if not facts.parties & other.parties and not _with_forerunners(facts.parties) & other.parties:
+        if not facts.parties & other.parties and not forerunners(facts.parties) & other.parties:
             yield RULES["no-shared-party"].finding(
                 f"'{target}' has none of the parties of this pact", ("relations", number, "target")
             )
@@ -227,16 +228,3 @@ def _alike(one: Facts, other: Facts) -> bool:
             if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
                 return True
     return False
-
-
-def _with_forerunners(parties: frozenset[str]) -> set[str]:
-    from treaty_validator.model.codes import states
-
-    found: set[str] = set()
-    waiting = list(parties)
-    while waiting:
-        code = waiting.pop()
-        if code not in found:
-            found.add(code)
-            waiting += states()[code].predecessors if code in states() else ()
-    return found

@@ -8,7 +8,7 @@ from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.codes import states
 from treaty_validator.model.record import Record, party_code
 from treaty_validator.registry import RULES, rule
-from treaty_validator.rules.acts import LEAVING, is_original, timeline
+from treaty_validator.rules.acts import LEAVING, forerunners, is_original, timeline
 
 
 @rule("duplicate-party")
@@ -163,7 +163,7 @@ def successor_without_predecessor(record: Record) -> Iterator[Finding]:
         if state is None or not state.predecessors:
             continue
         took_over = [n for n, act in enumerate(timeline(party)) if act.get("action") == "succession"]
-        if (took_over or party.get("role") == "successor") and not record.codes & _line(state.predecessors):
+        if (took_over or party.get("role") == "successor") and not record.codes & forerunners(state.predecessors):
             yield RULES["successor-without-predecessor"].finding(
                 f"'{state.code}' succeeds, but its predecessor is not among the parties",
                 (*path, "role") if "role" in party else (*path, "actions", took_over[0], "action"),
@@ -209,15 +209,3 @@ def unknown_party_reference(record: Record) -> Iterator[Finding]:
             yield RULES["unknown-party-reference"].finding(
                 f"'{code}' is not a party to this pact", path, severity=Severity.WARNING
             )
-
-
-def _line(predecessors: tuple[str, ...]) -> set[str]:
-    """These states and those before them."""
-    found: set[str] = set()
-    waiting = list(predecessors)
-    while waiting:
-        code = waiting.pop()
-        if code not in found:
-            found.add(code)
-            waiting += states()[code].predecessors if code in states() else ()
-    return found

@@ -11,7 +11,7 @@ from treaty_validator.model.codes import State, organizations, states
 from treaty_validator.model.partial_date import PartialDate
 from treaty_validator.model.record import Record, party_code
 from treaty_validator.registry import RULES, rule
-from treaty_validator.rules.acts import OWN, acts, explained
+from treaty_validator.rules.acts import OWN, acts, explained, forerunners
 
 # So long before their recognized beginning some states acted under their own name: Syria in 1945, Lebanon before that.
 _EVE_YEARS = 3
@@ -171,7 +171,8 @@ def _acts_outside_life(record: Record) -> Iterator[Finding]:
             continue
         upcoming = next((first for first, _ in state.spells if when.last < first), None)
         # A gap that no other state filled is one of occupation; its government may have acted from abroad.
-        exile = upcoming is not None and not state.predecessors and when.first >= state.spells[0][0]
+        filled = any(states()[code].may_act(when) for code in forerunners(state.predecessors))
+        exile = upcoming is not None and not filled and when.first >= state.spells[0][0]
         early = upcoming is not None and not exile
         eve = upcoming is not None and upcoming.year - when.last.year <= _EVE_YEARS
         told = explained(action)
