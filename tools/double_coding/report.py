@@ -7,7 +7,7 @@ from double_coding.pairs import Pair, Value
 
 _HEAD = (
     "| Field | Compared | Only one coding answers | Same | Percent | Alpha | Alpha over |\n"
-    "|---|---:|---:|---:|---:|---:|---:|\n"
+    "| --- | --- | --- | --- | --- | --- | --- |\n"
 )
 
 
