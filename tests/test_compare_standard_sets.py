@@ -196,7 +196,9 @@ def test_without_an_identifier_members_and_year_decide(tmp_path: Path) -> None:
     right = "9002,9002,220,1961,3,1,0,0,0,1,0,0,0,0\n9002,9002,211,1961,3,1,0,0,0,1,0,0,0,0\n"
     other = "9003,9003,220,1960,3,1,0,0,0,1,0,0,0,0\n9003,9003,210,1960,3,1,0,0,0,1,0,0,0,0\n"
     assert {(line.number, line.matched_by) for line in atop(tmp_path, right + other)} == {("9002", "members and year")}
-    again = right.replace("9002", "9004").replace("1961", "1960")
+    nearer = right.replace("9002", "9004").replace("1961", "1960")
+    assert {line.number for line in atop(tmp_path, right + nearer)} == {"9004"}
+    again = right.replace("9002", "9004")
     (line,) = atop(tmp_path, right + again)
     assert (line.what, line.verdict, line.reason) == ("record", "absent", "no identifier; several fit: 9002 9004")
     (line,) = atop(tmp_path, other)

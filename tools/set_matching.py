@@ -37,7 +37,9 @@ def match(treaty: Treaty, standard: StandardSet) -> tuple[int, str, str]:
     if beyond or signed is None:
         return 0, "", beyond or "day of signature unknown"
     wanted = _founders(treaty, signed.first.year)
-    fitting = [one.number for one in standard.alliances.values() if wanted and _fits(one, wanted, signed.first.year)]
+    near = [one for one in standard.alliances.values() if wanted and _fits(one, wanted, signed.first.year)]
+    nearest = min((abs(one.year - signed.first.year) for one in near), default=0)
+    fitting = [one.number for one in near if abs(one.year - signed.first.year) == nearest]
     if len(fitting) == 1:
         return fitting[0], "members and year", ""
     if fitting:
