@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from treaty_validator.document import read
 
 from .conftest import ROOT
