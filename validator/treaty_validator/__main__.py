@@ -1,6 +1,6 @@
 """`python -m treaty_validator` is `validate-treaty`."""
 
-from treaty_validator.cli import main
+from treaty_validator.start import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -83,7 +83,8 @@ class Cache:
 
 def digest(file: str, raw: bytes) -> str:
     """The key of a record: its bytes and its file name, on both of which rules look."""
-    return blake2b(raw, digest_size=16, person=b"record", key=os.path.basename(file).encode()[:64]).hexdigest()
+    name = os.fsencode(os.path.basename(file))
+    return blake2b(name + b"\0" + raw, digest_size=16, person=b"record").hexdigest()
 
 
 def _digest(raw: bytes) -> str:
@@ -121,4 +122,4 @@ def _file_for(folder: str) -> str | None:
     base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     if not os.path.isabs(base):
         return None
-    return os.path.join(base, "treaty-validator", _digest(os.path.abspath(folder).encode()))
+    return os.path.join(base, "treaty-validator", _digest(os.fsencode(os.path.abspath(folder))))

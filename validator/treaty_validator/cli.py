@@ -47,6 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
+def _standard_input(count: int) -> bytes:
+    """At most so many bytes of standard input."""
+    if sys.stdin is None:
+        raise WrongUse("standard input is closed")
+    try:
+        return sys.stdin.buffer.read(count)
+    except OSError as error:
+        raise WrongUse(f"standard input cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
+
+
 def _main(options: argparse.Namespace) -> int:
     if options.explain or options.list_rules or options.completion:
         return _learn(options)
@@ -87,7 +97,7 @@ def _wanted(options: argparse.Namespace, selected: Callable[[str], bool]) -> Wan
         from treaty_validator.limits import MAX_BYTES
 
         paths.remove("-")
-        return Wanted(tuple(paths), (options.stdin_filename, sys.stdin.buffer.read(MAX_BYTES + 1)), selected)
+        return Wanted(tuple(paths), (options.stdin_filename, _standard_input(MAX_BYTES + 1)), selected)
     if not paths:
         folder = files.default_folder(os.curdir)
         if folder is None:

@@ -60,12 +60,42 @@ def records(paths: Iterable[str]) -> Iterator[str | Trouble]:
 
 
 def in_folder(folder: str) -> list[str]:
-    """The record files in this folder and below, sorted; links and hidden entries are passed over."""
-    found: list[str] = []
-    for top, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [os.path.normpath(os.path.join(top, name)) for name in sorted(names) if _is_record(name)]
+    """The record files in this folder and below, sorted; links to folders and hidden entries are passed over."""
+    return [one for one in _below(folder) if isinstance(one, str)]
+
+
+def _below(folder: str) -> list[str | Trouble]:
+    """The record files in this folder and below, and the folders that cannot be looked into.
+
+    A loop with its own list, so that no depth of folders can exhaust anything.
+    """
+    found: list[str | Trouble] = []
+    waiting = [os.path.normpath(folder)]
+    while waiting:
+        top = waiting.pop()
+        try:
+            with os.scandir(top) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            found.append(_trouble(top, error))
+            continue
+        shown = [entry for entry in inside if not entry.name.startswith(".")]
+        folders = [entry.path for entry in shown if entry.is_dir(follow_symlinks=False)]
+        waiting += reversed(folders)
+        known = set(folders)
+        found += [
+            os.path.normpath(entry.path)
+            for entry in shown
+            if entry.path not in known and entry.name.endswith(SUFFIXES) and not _leads_to_folder(entry)
+        ]
     return found
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def default_folder(start: str) -> str | None:
@@ -81,10 +111,6 @@ def default_folder(start: str) -> str | None:
         here = above
 
 
-def _is_record(name: str) -> bool:
-    return name.endswith(SUFFIXES) and not name.startswith(".")
-
-
 def _expand(given: str) -> Iterator[str | Trouble]:
     try:
         mode = os.stat(given).st_mode
@@ -94,7 +120,7 @@ def _expand(given: str) -> Iterator[str | Trouble]:
     if not stat.S_ISDIR(mode):
         yield os.path.normpath(given)
         return
-    found = in_folder(os.path.normpath(given))
+    found = _below(given)
     if found:
         yield from found
     else:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from treaty_validator.limits import MAX_SAID
+
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -74,8 +76,8 @@ class Report:
 
 
 def pointer(path: Path) -> str:
-    """The path as a JSON Pointer (RFC 6901)."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+    """The path as a JSON Pointer (RFC 6901); of a key longer than any that has a meaning, the beginning."""
+    return "".join("/" + str(step)[:MAX_SAID].replace("~", "~0").replace("/", "~1") for step in path)
 
 
 def shorten(value: object, limit: int) -> str:

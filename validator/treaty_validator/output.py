@@ -45,7 +45,7 @@ def _width() -> int:
     """The columns that a line of a record may take: those of the terminal, or a good measure for a file."""
     from treaty_validator.reporters.text import WIDTH
 
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return WIDTH
     import shutil
 

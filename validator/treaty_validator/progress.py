@@ -16,7 +16,7 @@ def bar(clock: Callable[[], float] = monotonic) -> tuple[Callable[[int, int], No
     Both do nothing unless standard error is a terminal and the run has lasted over a second; only then is the library
     loaded, and without it there is no bar.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return (lambda done, total: None), (lambda: None)
     began = clock()
     shown: list[object] = []
