@@ -19,7 +19,7 @@ SIGNING_BINDS = frozenset({"signature", "adoption"})
 # Under these rules the pact cannot be in force before every signatory has given its consent.
 ALL_CONSENTED = frozenset({"ratification_by_all", "exchange_of_instruments", "exchange_of_notifications"})
 # Under these rules a signatory needs no further act unless the record shows one.
-NO_FURTHER_ACT = frozenset({"fixed_date", "provisional", "with_parent"})
+NO_FURTHER_ACT = frozenset({"fixed_date", "provisional"})
 
 
 @dataclass(frozen=True, slots=True)
