@@ -145,3 +145,11 @@ def test_suppressions_need_a_reason_and_a_use(minimal: Path) -> None:
 def test_the_command_takes_jobs_and_no_cache(tmp_path: Path) -> None:
     folder = str(collection(tmp_path / "treaties", 3))
     assert run("--jobs", "2", "--no-cache", folder).out == "all 3 records are sound\n"
+
+
+def test_a_guess_that_lays_open_countless_mistakes_breaks_nothing(minimal: Path) -> None:
+    crowd = ", ".join(f"name{number}" for number in range(400))
+    minimal.write_text(MINIMAL.replace("parties:\n", f"partiesges: [{crowd}]\nothers:\n"), encoding="utf-8")
+    found = validate(str(minimal), today=TODAY).findings
+    assert "did you mean 'parties'?" in found[0].finding.message
+    assert "internal-error" not in {one.finding.rule for one in found}

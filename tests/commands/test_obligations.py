@@ -59,7 +59,7 @@ def test_what_is_not_known_is_said_and_not_counted_as_sure() -> None:
         "  not known whether it held: Tanzania (TZA) from Kenya (KEN) since 1981-03-15 at the earliest;\n"
         "    Rwanda (RWA) since 1981-03-15 at the earliest; Uganda (UGA) since 1983-01-01 at the earliest;\n"
         "    Burundi (BDI) since 1985-07-10 at the earliest; Ethiopia (ETH) since 1990-12-01 at the earliest;\n"
-        "    Sudan (SDN) since 1991-02-01 at the earliest; Somalia (SOM) since 1992-01-01 at the earliest\n"
+        "    Sudan (SDN) since 1991-02-01 at the earliest; Somalia (SOM) since 1991-12-01 at the earliest\n"
         "  evidence: text\n"
     )
 

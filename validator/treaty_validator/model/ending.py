@@ -76,6 +76,9 @@ def ending(treaty: Treaty, life: Life, begun: PartialDate) -> End | None:
 def end_of_pact(treaty: Treaty, begun: PartialDate) -> End | None:
     """The end of the pact as a whole; its date is the last day."""
     mode = treaty.get("ended", "mode")
+    if mode is None and treaty.get("status") == "unknown":
+        begun_at = windows.widened(begun).first
+        return End(windows.window(begun_at, None), "whether the pact still holds is not known")
     if mode is None and treaty.get("status") not in OVER:
         return None
     why = f"the pact ended ({str(mode or 'unknown').replace('_', ' ')})"

@@ -87,8 +87,11 @@ def words(when: PartialDate) -> str:
 
 
 def _merged(one: PartialDate, other: PartialDate, choose: Callable[[date, date], date]) -> PartialDate:
+    if END in (one.last, other.last):
+        # Without limit, a window is of no length by which a doubt could be weighed: it is spent on its own day first.
+        one, other = widened(one), widened(other)
     first, last = choose(one.first, other.first), choose(one.last, other.last)
-    return PartialDate(first, last, one.qualified or other.qualified)
+    return PartialDate(first, last, (one.qualified or other.qualified) and END not in (one.last, other.last))
 
 
 def _moved(day: date, days: int) -> date:
