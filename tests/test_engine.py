@@ -153,3 +153,16 @@ def test_a_guess_that_lays_open_countless_mistakes_breaks_nothing(minimal: Path)
     found = validate(str(minimal), today=TODAY).findings
     assert "did you mean 'parties'?" in found[0].finding.message
     assert "internal-error" not in {one.finding.rule for one in found}
+
+
+def test_what_was_found_in_a_file_that_vanished_is_told(minimal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    minimal.write_text(MINIMAL.replace("status: in_force", "status: inforce"), encoding="utf-8")
+    real = engine._judge
+
+    def judge_and_vanish(task: engine.Task, raw: bytes, day: date) -> engine.Result:
+        minimal.unlink()
+        return real(task, raw, day)
+
+    monkeypatch.setattr(engine, "_judge", judge_and_vanish)
+    (found,) = validate(str(minimal), today=TODAY).findings
+    assert found.finding.rule == "unknown-value"

@@ -7,6 +7,7 @@ depends on besides the record: this package, its schema, the engines, the parser
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -57,15 +58,11 @@ class Cache:
             return
         body = json.dumps(self._new, separators=(",", ":"))
         text = f"{self._fingerprint}\n{_digest(body.encode())}\n{body}"
-        temporary = f"{self._path}.{os.getpid()}"
-        try:
+        from treaty_validator.writing import replace
+
+        with contextlib.suppress(OSError):
             os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
-            with open(temporary, "w", encoding="utf-8") as stream:
-                stream.write(text)
-            os.replace(temporary, self._path)
-        except OSError:
-            if os.path.exists(temporary):
-                os.unlink(temporary)
+            replace(self._path, text.encode())
 
     def _load(self) -> dict[str, list[Any]]:
         if self._path is None:

@@ -122,8 +122,15 @@ def _worked(tasks: list[Task], day: date, jobs: int | None) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
 
     _work_once_to_load_everything(tasks[0], day)
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
         yield from pool.map(_work, ((task, day) for task in tasks), chunksize=CHUNK)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work_once_to_load_everything(task: Task, day: date) -> None:
@@ -156,8 +163,10 @@ def _located(
             findings += run(each, one.facts, whole)
     if one.sound and not findings:
         return
-    raw = stdin[1] if stdin and stdin[0] == one.task.file else files.read(one.task.file)
-    if isinstance(raw, bytes) and (findings or _MARK in raw):
+    again = stdin[1] if stdin and stdin[0] == one.task.file else files.read(one.task.file)
+    # A file that vanished since has no lines to show any more; what was found in it is told all the same.
+    raw = again if isinstance(again, bytes) else b""
+    if findings or _MARK in raw:
         from treaty_validator.locating import locate
 
         yield from locate(one.task.file, raw, findings, selected)
