@@ -23,6 +23,7 @@ async function visit(browser, order, one) {
   });
   await context.addInitScript(() => { window.pwn = () => { window.pwned = true; }; });
   const page = await context.newPage();
+  page.setDefaultTimeout(120000);
   const home = pathToFileURL(order.folder).href + "/";
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) wrong.push(`console: ${message.text()}`); });
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
@@ -52,7 +53,7 @@ async function visit(browser, order, one) {
 }
 
 const order = JSON.parse(readFileSync(0, "utf8"));
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: quiet });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: quiet, timeout: 120000 });
 const wrong = [];
 for (const one of order.visits) wrong.push(...(await visit(browser, order, one)));
 await browser.close();
