@@ -5,11 +5,6 @@ from __future__ import annotations
 
 def main() -> int:
     """Run the command and return its exit status."""
-    import gc
-
-    # Loading makes nothing but what stays, and records are trees: looking for cycles as often as Python does by itself
-    # would take a quarter of the time of a start.
-    gc.set_threshold(100_000)
     try:
         from treaty_validator.cli import main as run
 
