@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 from treaty_validator.document import Refused, read, reading
+from treaty_validator.document.quick import quick
 from treaty_validator.findings import Span
+from treaty_validator.limits import MAX_DEPTH, MAX_NODES
 from yaml._yaml import CParser
 
 from tests.conftest import MINIMAL
+from tests.fuzz.targets import document
+from tests.hostile.content import inputs
 
 HOSTILE = {
     "empty": (b"", "not-a-record"),
@@ -147,3 +151,26 @@ def test_windows_line_ends_are_fine() -> None:
 
 def test_a_persian_title_keeps_its_joiner() -> None:
     assert read("a: می\u200cخواهم\n".encode()).data == {"a": "می\u200cخواهم"}
+
+
+def test_the_short_way_and_the_walk_read_every_record_and_every_hostile_text_alike(root: Path) -> None:
+    for path in [*root.glob("treaties/*.yaml"), *root.glob("tests/broken/*.yaml")]:
+        document(path.read_bytes())
+    for one in inputs():
+        document(one.raw)
+
+
+@pytest.mark.usefixtures("parser")
+def test_records_are_read_the_short_way(root: Path) -> None:
+    for path in sorted(root.glob("treaties/*.yaml"))[:5]:
+        text = path.read_text("utf-8")
+        assert quick(reading.PARSER(text).get_event) == read(text.encode()).data
+
+
+@pytest.mark.parametrize("depth, values", [(MAX_DEPTH - 1, 1), (1, MAX_NODES - 5)])
+def test_the_limits_are_the_same_on_both_ways(depth: int, values: int) -> None:
+    text = "a: " + "[" * depth + ", ".join(["1"] * values) + "]" * depth
+    assert read(text.encode()).data
+    for more in ("a: " + "[" * (depth + 40) + "]" * (depth + 40), text.replace("1", "1" + ", 1" * 20_000, 1)):
+        with pytest.raises(Refused, match="record is a few pages"):
+            read(more.encode())

@@ -14,6 +14,8 @@ from treaty_validator.checking import check
 from treaty_validator.collection import facts, from_json, index, to_json
 from treaty_validator.contract import gate
 from treaty_validator.document import Refused, read
+from treaty_validator.document.reading import PARSER
+from treaty_validator.document.walk import walk
 from treaty_validator.explain import explain, mended
 from treaty_validator.explain_rule import is_fragment, page
 from treaty_validator.findings import Finding, Located, Path, Report, Severity, Span, Trouble
@@ -40,13 +42,16 @@ def seeds() -> list[dict[str, Any]]:
 
 
 def document(raw: bytes) -> None:
-    """Any bytes are read, or refused with a place."""
+    """Any bytes are read, the short way as the long one, or refused with a place."""
     try:
         told = read(raw)
     except Refused as refused:
         sound(refused.finding)
         assert refused.finding.span is not None
         return
+    slowly: list[Finding] = []
+    assert repr(walk(PARSER(told.text), slowly, None)) == repr(told.data)
+    assert tuple(slowly) == told.findings
     for path in [*told.places.values, *told.places.keys]:
         span = told.span(path)
         assert 1 <= span.line <= len(told.lines) + 1 and (span.line, span.column) <= (span.end_line, span.end_column)

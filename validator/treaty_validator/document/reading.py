@@ -10,6 +10,7 @@ import yaml
 from treaty_validator.document import problems
 from treaty_validator.document.decode import decode
 from treaty_validator.document.problems import Refused
+from treaty_validator.document.quick import Unusual, quick
 from treaty_validator.document.walk import Places, walk
 from treaty_validator.findings import Finding, Path, Span
 
@@ -54,7 +55,10 @@ def read(raw: bytes) -> Document:
     text = decode(raw)
     findings: list[Finding] = []
     try:
-        data = walk(_events(text), findings, None)
+        try:
+            data = quick(_events(text).get_event)
+        except Unusual:
+            data = walk(_events(text), findings, None)
     except yaml.YAMLError as error:
         raise Refused(_wording(error, text)) from None
     if not isinstance(data, dict):

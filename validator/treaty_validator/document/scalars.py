@@ -6,6 +6,7 @@ Source: YAML 1.2.2, section 10.3.2, against the resolvers of YAML 1.1 (https://y
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from treaty_validator.limits import MAX_DIGITS
 
@@ -20,8 +21,9 @@ class TooLarge(Exception):
 
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_BOOLEAN_IN_1_1 = {
-    form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper())
+_OTHER_IN_1_1 = {
+    "=",
+    *(form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper())),
 }
 _DATE = re.compile(r"\A[0-9]{4}-[0-9]{2}(-[0-9]{2})?[?~]?\Z")
 _INTEGER = re.compile(r"\A[-+]?(0|[1-9][0-9]*)\Z")
@@ -39,11 +41,12 @@ def resolve(text: str) -> str | int | float | bool | None:
     """The value of a plain scalar. Raises `Ambiguous` or `TooLarge`."""
     if text in _WORDS:
         return _WORDS[text]
-    if text in _BOOLEAN_IN_1_1 or text == "=":
+    if text in _OTHER_IN_1_1:
         raise Ambiguous
-    if text[0] in _FIRST_OF_NUMBER:
-        return _number(text)
-    return text
+    if text[0] not in _FIRST_OF_NUMBER:
+        return text
+    # Short ones are mostly dates and years, and the same again and again.
+    return _short_number(text) if len(text) <= MAX_DIGITS else _number(text)
 
 
 def _number(text: str) -> str | int | float:
@@ -63,3 +66,6 @@ def _number(text: str) -> str | int | float:
     if _NUMBER_TO_SOME.match(text) or _TIME.match(text):
         raise Ambiguous
     return text
+
+
+_short_number = lru_cache(maxsize=4096)(_number)

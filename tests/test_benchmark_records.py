@@ -1,0 +1,33 @@
+"""What is measured is what is said to be measured: sound records, or records with one mistake each."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from treaty_validator import validate
+
+
+@pytest.fixture
+def make(root: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]  # the script is no package
+    monkeypatch.syspath_prepend(str(root / "benchmarks"))
+    import records
+
+    yield records.make
+    del sys.modules["records"]
+
+
+def test_copies_of_all_records_are_sound(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make(tmp_path, 160)
+    report = validate(str(tmp_path), jobs=1)
+    assert report.files == 160
+    assert report.findings == ()
+
+
+def test_a_broken_copy_has_one_mistake(make, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    make(tmp_path, 160, broken=True)
+    found = Counter(one.file for one in validate(str(tmp_path), jobs=1).findings)
+    assert len(found) == 160
+    assert set(found.values()) == {1}
