@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
 from typing import Any
-
-import yaml
 
 REMARK = re.compile(r"# about (?P<path>/\S+)")
 
@@ -65,7 +64,7 @@ def _flow(value: Any, chance: random.Random) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item, chance) for item in value) + "]"
     if isinstance(value, str):
-        return yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10_000).strip()
+        return json.dumps(value, ensure_ascii=False)
     return str(value)
 
 

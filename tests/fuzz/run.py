@@ -6,7 +6,9 @@ about interesting inputs is kept in `.cache/fuzz/TARGET`, so that the next run g
 
 from __future__ import annotations
 
+import pkgutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import atheris
@@ -15,11 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "validator")]
 
 with atheris.instrument_imports(include=["treaty_validator"]):
-    from treaty_validator.registry import load_all
-
     from tests.fuzz.targets import TARGETS
 
-    load_all()
+    # Much is imported only when it is needed; what is imported outside this block is not watched.
+    for package in ("contract", "document", "explain", "fix", "model", "reporters", "rules"):
+        for module in pkgutil.iter_modules([str(ROOT / "validator" / "treaty_validator" / package)]):
+            import_module(f"treaty_validator.{package}.{module.name}")
 
 
 def main() -> None:
@@ -29,22 +32,23 @@ def main() -> None:
     name = sys.argv.pop(1)
     corpus = ROOT / ".cache" / "fuzz" / name
     corpus.mkdir(parents=True, exist_ok=True)
-    if name in {"document", "file"}:
-        plant(corpus)
+    if name in {"document", "file", "fixer"}:
+        # The first byte tells the fixer that the others are a file.
+        plant(corpus, b"\0" if name == "fixer" else b"")
     options = [f"-artifact_prefix={corpus.parent}/{name}-", "-timeout=10", "-rss_limit_mb=2048", "-max_len=4096"]
     atheris.Setup([sys.argv[0], str(corpus), *options, *sys.argv[1:]], TARGETS[name])
     atheris.Fuzz()
 
 
-def plant(corpus: Path) -> None:
+def plant(corpus: Path, lead: bytes) -> None:
     """Begin with files that people could have written: broken records, and the hostile inputs of the tests."""
     from tests.hostile.content import inputs
 
     for path in sorted((ROOT / "tests" / "broken").glob("*.yaml")):
-        (corpus / path.stem).write_bytes(path.read_bytes())
+        (corpus / path.stem).write_bytes(lead + path.read_bytes())
     for one in inputs():
-        if len(one.raw) <= 4096:
-            (corpus / one.name.replace("/", "_").replace(" ", "-")).write_bytes(one.raw)
+        if len(one.raw) < 4096:
+            (corpus / one.name.replace("/", "_").replace(" ", "-")).write_bytes(lead + one.raw)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
+import random
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -19,13 +22,16 @@ from treaty_validator.document.walk import walk
 from treaty_validator.explain import explain, mended
 from treaty_validator.explain_rule import is_fragment, page
 from treaty_validator.findings import Finding, Located, Path, Report, Severity, Span, Trouble
+from treaty_validator.fix.fixing import composed, fixed
+from treaty_validator.fix.run import Told
 from treaty_validator.limits import MAX_FINDINGS, MAX_SAID
 from treaty_validator.locating import locate
 from treaty_validator.model.record import Record
 from treaty_validator.registry import RULES, collection_rules, load_all, record_rules
-from treaty_validator.reporters import FORMATS, renderer
+from treaty_validator.reporters import FORMATS, renderer, statistics, step_summary
 
 from tests.conftest import MINIMAL
+from tests.fix.layouts import owners, written
 from tests.fuzz.choices import Choices, changed
 from tests.rules.base import CONTEXT, spliced
 
@@ -116,6 +122,56 @@ def reporters(raw: bytes) -> None:
         text = renderer(name)(report, False)
         harmless(name, text)
         renderer(name)(report, True)
+    assert UNSEEN.search(statistics.render(report, False) + step_summary.render(report)) is None
+
+
+def fixer(raw: bytes) -> None:
+    """Any bytes, and a changed record in any layout, say the same after the fixes, which have nothing more to do."""
+    choices = Choices(raw)
+    if choices.below(4) == 0:
+        harmlessly_fixed(raw[1:])
+        return
+    record = changed(choices.of(seeds()), choices)
+    text = written(record, random.Random(choices.below(1 << 16)))
+    if all(re.fullmatch("[a-z_]+", key) for key in _keys(record)) and _says(text, record):
+        after = fixed(text.encode()).decode()
+        assert {path: path.rsplit("/", 1)[1] for path in owners(text)} == owners(after), (text, after)
+    for _ in range(choices.below(4)):
+        place = choices.below(min(len(text), 1 << 16) + 1)
+        text = text[:place] + choices.text() + text[place + choices.below(4) :]
+    harmlessly_fixed(text.encode())
+
+
+def harmlessly_fixed(raw: bytes) -> None:
+    """What cannot be read stays as it is; in what can, nothing is lost but blanks, and nothing is gained but quotes."""
+    for schema_path in ("", "../schema/v1/security-pact.schema.json"):
+        after = fixed(raw, schema_path)
+        assert fixed(after, schema_path) == after
+        if after == raw:
+            continue
+        assert composed(read(after).data) == composed(read(raw).data)
+        first, _, rest = after.partition(b"\n")
+        body = rest if schema_path and schema_path.encode() in first and first not in raw else after
+        assert _signs(body) == _signs(raw)
+        assert UNSEEN.search(Told("x.yaml", raw, after).diff(False)) is None
+
+
+def _signs(raw: bytes) -> Counter[str]:
+    """Every sign of a text and how often it stands there, but for blanks and quotes."""
+    return Counter(one for one in unicodedata.normalize("NFD", raw.decode()) if not one.isspace() and one != '"')
+
+
+def _keys(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from node
+    for inner in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _keys(inner)
+
+
+def _says(text: str, record: dict[str, Any]) -> bool:
+    with contextlib.suppress(Refused):
+        return bool(read(text.encode()).data == record)
+    return False
 
 
 def harmless(name: str, text: str) -> None:
@@ -181,4 +237,5 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "shape": shape,
     "rules": rules,
     "reporters": reporters,
+    "fixer": fixer,
 }
