@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 
 import pycountry
 import pytest
-from treaty_validator.contract.sources import SCHEMA_DIR
+from treaty_validator.contract.sources import codelist
 from treaty_validator.model.codes import organizations, states
 from treaty_validator.model.partial_date import parse
 
-ROWS = list(csv.DictReader((SCHEMA_DIR / "v1" / "codelists" / "states.csv").open(encoding="utf-8", newline="")))
+ROWS = codelist("states")
 NUMBERS = re.compile(r"\d{1,3}( (\.\.|\d{4}-\d\d-\d\d)/(\.\.|\d{4}-\d\d-\d\d))?")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from treaty_validator import baseline
 from treaty_validator.config import Config, WrongConfig, find, parse
-from treaty_validator.contract.sources import SCHEMA_DIR
+from treaty_validator.contract.sources import CONFIG_SCHEMA, shipped
 from treaty_validator.findings import Finding, Located, Report, Severity, Span
 from treaty_validator.learn import not_a_rule
 
@@ -66,7 +66,7 @@ def test_good_settings_are_read() -> None:
 
 
 def test_every_setting_of_the_schema_is_described() -> None:
-    schema = json.loads((SCHEMA_DIR / "config.schema.json").read_bytes())
+    schema = json.loads(shipped(CONFIG_SCHEMA))
     assert all(one["title"] and one["description"] for one in schema["properties"].values())
     assert list(schema["properties"]) == ["select", "ignore", "fail-on", "baseline", "per-file-ignores"]
 

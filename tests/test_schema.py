@@ -123,6 +123,6 @@ def test_the_degrees_of_commitment_are_there(value: str) -> None:
 def test_the_file_is_written_one_way() -> None:
     import json
 
-    from treaty_validator.contract.sources import SCHEMA_FILE
+    from treaty_validator.contract.sources import RECORD_SCHEMA, shipped
 
-    assert SCHEMA_FILE.read_text("utf-8") == json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    assert shipped(RECORD_SCHEMA).decode() == json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"

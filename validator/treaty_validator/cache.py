@@ -93,7 +93,7 @@ def _fingerprint(today: str) -> str:
     from treaty_validator.contract.sources import SCHEMA_DIR
 
     parts = [__version__, sys.version, today]
-    for top in (_PACKAGE, str(SCHEMA_DIR)):
+    for top in (_PACKAGE, SCHEMA_DIR):
         for folder, folders, names in os.walk(top):
             folders[:] = sorted(name for name in folders if name not in {"__pycache__", "site", "export", "commands"})
             for name in sorted(names):

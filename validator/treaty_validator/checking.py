@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from treaty_validator.collection import Facts, facts
 from treaty_validator.contract import gate
@@ -15,8 +14,7 @@ from treaty_validator.registry import record_rules
 from treaty_validator.running import run
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What was found in one record, and what the others may know of it.
 
     `facts` is None when the file could not be read as a record. Small enough to be sent from process to process.

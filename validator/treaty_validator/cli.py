@@ -7,7 +7,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from treaty_validator.findings import Report, Severity, Trouble
 from treaty_validator.options import parser
@@ -19,8 +19,7 @@ class WrongUse(Exception):
     """The command cannot do what it was told; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to look at, and which rules to ask."""
 
     paths: tuple[str, ...]
@@ -77,7 +76,7 @@ def _main(options: argparse.Namespace) -> int:
     report = _report(options, wanted)
     if settings and settings.excuses:
         kept = tuple(one for one in report.findings if not settings.excuses_finding(one))
-        report = replace(report, findings=kept)
+        report = report._replace(findings=kept)
     if options.write_baseline:
         return _write_baseline(options.write_baseline, report)
     baseline = options.baseline or (settings.baseline if settings else None)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from treaty_validator.model.partial_date import parse
 from treaty_validator.model.record import party_code
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What collection rules may know of one record. Everything is text, so that facts can be cached and sent about."""
 
     file: str
@@ -26,11 +24,11 @@ class Facts:
     identifiers: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
 class Index:
     """The facts of every record in the folder, by id, and what is asked of all of them, each worked out once."""
 
-    by_id: dict[str, Facts]
+    def __init__(self, by_id: dict[str, Facts]) -> None:
+        self.by_id = by_id
 
     @cached_property
     def by_identifier(self) -> dict[tuple[str, str], list[Facts]]:
@@ -138,14 +136,14 @@ def index(all_facts: list[Facts]) -> Index:
 
 def to_json(facts: Facts) -> list[Any]:
     """The facts as lists and text, without the file's name; the inverse of `from_json`."""
-    _, *values = (getattr(facts, field) for field in Facts.__slots__)
+    _, *values = facts
     return [sorted(value) if isinstance(value, frozenset) else value for value in values]
 
 
 def from_json(file: str, stored: list[Any]) -> Facts:
     """Facts from what `to_json` made of them."""
     restored: list[Any] = []
-    for field, value in zip(Facts.__slots__[1:], stored, strict=True):
+    for field, value in zip(Facts._fields[1:], stored, strict=True):
         if field == "parties":
             value = frozenset(value)
         elif isinstance(value, list):

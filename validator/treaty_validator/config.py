@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from treaty_validator.findings import Located, Trouble
 
 TABLE = "treaty-validator"
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """Rules that do not hold for some files, by their pattern relative to the folder of pyproject.toml."""
 
     files: str
@@ -21,8 +19,7 @@ class Excuse:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings; those of the command line come first."""
 
     folder: str = ""
@@ -118,9 +115,9 @@ def _shape_problem(table: dict[str, Any]) -> str:
     """What the schema of the settings has against them, worded like a mistake in a record; empty when nothing."""
     import json
 
-    from treaty_validator.contract.sources import SCHEMA_DIR
+    from treaty_validator.contract.sources import CONFIG_SCHEMA, shipped
 
-    schema = json.loads((SCHEMA_DIR / "config.schema.json").read_bytes())
+    schema = json.loads(shipped(CONFIG_SCHEMA))
     import jsonschema_rs
 
     if jsonschema_rs.Draft202012Validator(schema, offline=True).is_valid(table):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from treaty_validator import files
 from treaty_validator.cache import Cache, digest
@@ -20,16 +20,14 @@ CHUNK = 32
 _MARK = b"validate-treaty:"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A file to look at; `judged` when it is to be reported on, else only the others want to know of it."""
 
     file: str
     judged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came of one task. `sound` when there is nothing to report, so that a later run may pass it over."""
 
     task: Task

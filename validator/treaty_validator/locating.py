@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from treaty_validator import suppress
 from treaty_validator.document import Document, Refused, read
@@ -39,7 +38,7 @@ def _in_document(file: str, document: Document, placed: list[tuple[Finding, Span
     if more > 0:
         placed = placed[:MAX_FINDINGS]
         last, span = placed[-1]
-        placed[-1] = (replace(last, message=f"{last.message} (and {more} more findings in this file)"), span)
+        placed[-1] = (last._replace(message=f"{last.message} (and {more} more findings in this file)"), span)
     for finding, span in placed:
         line = document.lines[span.line - 1] if span.line <= len(document.lines) else ""
         related = tuple(

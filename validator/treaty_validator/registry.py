@@ -7,8 +7,7 @@ and `Good:` with a fragment of a record each (the line that is wrong ends in `# 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from treaty_validator.findings import Finding, Path, Severity, Span, shorten
 from treaty_validator.limits import MAX_SAID
@@ -21,8 +20,7 @@ RULES: dict[str, Rule] = {}
 SCOPES = ("file", "shape", "record", "collection")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. `check` is the decorated function itself."""
 
     name: str

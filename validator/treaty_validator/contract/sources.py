@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_CHECKOUT = os.path.dirname(os.path.dirname(_PACKAGE))
 # In the wheel the folder lies inside the package, in a checkout at the top level.
-SCHEMA_DIR = next(folder for folder in (_PACKAGE / "schema", _PACKAGE.parents[1] / "schema") if folder.is_dir())
-SCHEMA_FILE = SCHEMA_DIR / "v1" / "security-pact.schema.json"
-DIAGNOSTICS_FILE = SCHEMA_DIR / "diagnostics.schema.json"
+SCHEMA_DIR = next(folder for top in (_PACKAGE, _CHECKOUT) if os.path.isdir(folder := os.path.join(top, "schema")))
+RECORD_SCHEMA = "v1/security-pact.schema.json"
+DIAGNOSTICS_SCHEMA = "diagnostics.schema.json"
+CONFIG_SCHEMA = "config.schema.json"
+
+
+def shipped(name: str) -> bytes:
+    """The bytes of a file by its path below the folder `schema/`."""
+    with open(os.path.join(SCHEMA_DIR, *name.split("/")), "rb") as stream:
+        return stream.read()
 
 
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of a record, as plain data."""
-    loaded: dict[str, Any] = json.loads(SCHEMA_FILE.read_bytes())
+    loaded: dict[str, Any] = json.loads(shipped(RECORD_SCHEMA))
     return loaded
 
 
 def codelist(name: str) -> list[dict[str, str]]:
     """The rows of `codelists/<name>.csv`, by column."""
     import csv
+    import io
 
-    with (SCHEMA_DIR / "v1" / "codelists" / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return list(csv.DictReader(io.StringIO(shipped(f"v1/codelists/{name}.csv").decode("utf-8"), newline="")))
 
 
 def resolve(node: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from treaty_validator import files
-from treaty_validator.contract.sources import SCHEMA_FILE
+from treaty_validator.contract.sources import RECORD_SCHEMA
 from treaty_validator.findings import Trouble
 from treaty_validator.fix.fixing import fixed
 from treaty_validator.terminal import clean, paint
@@ -60,5 +60,5 @@ def _replaced(file: str, before: bytes, after: bytes) -> bool:
 def schema_path(file: str) -> str:
     """The way from the record to a schema that lies beside the collection; empty where there is none."""
     folder = os.path.dirname(os.path.abspath(file))
-    beside = os.path.join(folder, "..", "schema", SCHEMA_FILE.parent.name, SCHEMA_FILE.name)
-    return f"../schema/{SCHEMA_FILE.parent.name}/{SCHEMA_FILE.name}" if os.path.isfile(beside) else ""
+    beside = os.path.join(folder, "..", "schema", *RECORD_SCHEMA.split("/"))
+    return f"../schema/{RECORD_SCHEMA}" if os.path.isfile(beside) else ""

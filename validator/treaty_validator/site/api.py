@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from treaty_validator.contract.sources import SCHEMA_FILE
+from treaty_validator.contract.sources import RECORD_SCHEMA, shipped
 from treaty_validator.model.freeze import thaw
 from treaty_validator.model.spells import Spell
 from treaty_validator.model.treaty import Treaty
@@ -34,9 +34,9 @@ def files(site: Site) -> Iterator[Asset]:
             yield Asset(f"treaties/{treaty.id}/cite.{suffix}", content)
     for code in site.codes:
         yield _json(f"countries/{code}.json", site, _country(site, code))
-    yield Asset("assets/security-pact.schema.json", SCHEMA_FILE.read_bytes())
-    for file, raw in site.downloads.items():
-        yield Asset(f"downloads/{file}", raw)
+    yield Asset("assets/security-pact.schema.json", shipped(RECORD_SCHEMA))
+    for file, table in site.downloads.items():
+        yield Asset(f"downloads/{file}", table)
 
 
 def _json(path: str, site: Site, data: dict[str, Any]) -> Asset:

@@ -102,7 +102,7 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
     def on_serve(self, server: Any, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild when a record, the schema or a template changes."""
         server.watch(str(self._records(config)))
-        server.watch(str(SCHEMA_DIR))
+        server.watch(SCHEMA_DIR)
         server.watch(str(Path(__file__).parent))
         return server
 
