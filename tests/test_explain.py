@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from difflib import SequenceMatcher
+from functools import partial
 
 import pytest
 from treaty_validator.checking import check
@@ -10,6 +12,7 @@ from treaty_validator.contract.sources import schema
 from treaty_validator.explain import aliases, codes
 from treaty_validator.explain.codes import meant_code
 from treaty_validator.explain.dates import meant_date, meant_period
+from treaty_validator.explain.words import nearest_code
 from treaty_validator.limits import MAX_GUESSES
 from treaty_validator.model.codes import organizations, states
 
@@ -107,6 +110,20 @@ def test_what_length_of_time_was_meant(given: str, meant: str | None) -> None:
 )  # fmt: skip
 def test_what_state_was_meant(given: object, meant: str | None) -> None:
     assert meant_code(given) == meant
+
+
+def test_the_nearest_code_is_the_most_alike_of_all() -> None:
+    names = {code: one.name_en for code, one in states().items()}
+
+    def likeness(wrong: str, code: str) -> float:
+        name = names[code]
+        spelled = SequenceMatcher(None, wrong.lower(), name.lower()[: len(wrong)]).ratio()
+        return spelled + SequenceMatcher(None, wrong, code).ratio() - len(name) / 100
+
+    for wrong in [*[code[::-1] for code in names][:60], "", "Q", "XQZ", "XXXXXX"]:
+        if meant_code(wrong) is None:
+            best = max(names, key=partial(likeness, wrong))
+            assert nearest_code(wrong, None, names) == (best if likeness(wrong, best) > 1.0 else None), wrong
 
 
 def test_every_name_and_two_letter_code_of_the_lists_is_understood() -> None:

@@ -133,7 +133,8 @@ def fixer(raw: bytes) -> None:
         return
     record = changed(choices.of(seeds()), choices)
     text = written(record, random.Random(choices.below(1 << 16)))
-    if all(re.fullmatch("[a-z_]+", key) for key in _keys(record)) and _says(text, record):
+    named = all(re.fullmatch("[a-z_]+", key) for key in _keys(record)) and "about" not in json.dumps(record)
+    if named and _says(text, record):
         after = fixed(text.encode()).decode()
         assert {path: path.rsplit("/", 1)[1] for path in owners(text)} == owners(after), (text, after)
     for _ in range(choices.below(4)):

@@ -86,9 +86,22 @@ def nearest_code(code: str, name: str | None, names: dict[str, str]) -> str | No
     if told in names:
         return told
 
-    def likeness(other: str) -> float:
-        spelled = SequenceMatcher(None, code.lower(), names[other].lower()[: len(code)]).ratio()
-        return spelled + SequenceMatcher(None, code, other).ratio() - len(names[other]) / 100
+    best, most = None, 1.0
+    own = code.lower()
+    for other, full in names.items():
+        start, length = full.lower()[: len(code)], len(full) / 100
+        # Counting the letters in common is ten times quicker than comparing, and rules out nearly all.
+        if _in_common(own, start) + _in_common(code, other) - length <= most:
+            continue
+        likeness = SequenceMatcher(None, own, start).ratio() + SequenceMatcher(None, code, other).ratio() - length
+        if likeness > most:
+            best, most = other, likeness
+    return best
 
-    best = max(names, key=likeness)
-    return best if likeness(best) > 1.0 else None
+
+def _in_common(one: str, other: str) -> float:
+    """The most that the ratio of two words can be, from the letters that both have, in whatever order."""
+    length, left = len(one) + len(other), other
+    for letter in one:
+        left = left.replace(letter, "", 1)
+    return 2.0 * (len(other) - len(left)) / length if length else 1.0
