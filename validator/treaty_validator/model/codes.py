@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from treaty_validator.contract.sources import codelist
+from treaty_validator.contract.sources import shipped
 from treaty_validator.model.partial_date import PartialDate
 
 # Nothing in the lists is older than this; a state that was there before has no first day.
@@ -14,18 +14,29 @@ BEGINNING = date.min
 END = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """A state of `states.csv`. `spells` are the stretches of days in which it existed, inclusive."""
+class State(NamedTuple):
+    """A state, one field for each column of `states.csv`. What the cells mean is worked out on first need."""
 
     code: str
     name_en: str
     name_fr: str
     scheme: str
-    spells: tuple[tuple[date, date], ...]
+    first_day: str
+    last_day: str
+    gaps: str
     cow: str
     gw: str
-    predecessors: tuple[str, ...]
+    predecessor: str
+    alpha2: str
+
+    @property
+    def spells(self) -> tuple[tuple[date, date], ...]:
+        """The stretches of days in which it existed, inclusive."""
+        return _spells(self.first_day, self.last_day, self.gaps)
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        return tuple(filter(None, self.predecessor.split("; ")))
 
     def may_act(self, when: PartialDate) -> bool:
         """Whether the state existed on some day that the date can mean."""
@@ -36,37 +47,40 @@ class State:
         return self.spells[-1][1] == END
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
-    """An international organization of `organizations.csv`."""
+class Organization(NamedTuple):
+    """An international organization, one field for each column of `organizations.csv`."""
 
     code: str
     name_en: str
     name_fr: str
+    first_day: str
+    last_day: str
 
 
 @cache
 def states() -> dict[str, State]:
     """All states by code."""
-    return {row["code"]: _state(row) for row in codelist("states")}
+    return {cells[0]: State._make(cells) for cells in _rows("states")}
 
 
 @cache
 def organizations() -> dict[str, Organization]:
     """All organizations by code."""
-    return {row["code"]: Organization(row["code"], row["name_en"], row["name_fr"]) for row in codelist("organizations")}
+    return {cells[0]: Organization._make(cells) for cells in _rows("organizations")}
 
 
-def _state(row: dict[str, str]) -> State:
-    first = date.fromisoformat(row["first_day"]) if row["first_day"] else BEGINNING
-    last = date.fromisoformat(row["last_day"]) if row["last_day"] else END
+def _rows(name: str) -> list[list[str]]:
+    """The cells of each row of a list. None of them is quoted, so that it needs no more than this."""
+    return [line.split(",") for line in shipped(f"v1/codelists/{name}.csv").decode("utf-8").splitlines()[1:]]
+
+
+@cache
+def _spells(first_day: str, last_day: str, gaps: str) -> tuple[tuple[date, date], ...]:
+    first = date.fromisoformat(first_day) if first_day else BEGINNING
+    last = date.fromisoformat(last_day) if last_day else END
     spells: list[tuple[date, date]] = []
-    for gap in filter(None, row["gaps"].split("; ")):
+    for gap in filter(None, gaps.split("; ")):
         left, right = (date.fromisoformat(day) for day in gap.split("/"))
         spells.append((first, date.fromordinal(left.toordinal() - 1)))
         first = date.fromordinal(right.toordinal() + 1)
-    spells.append((first, last))
-    predecessors = tuple(filter(None, row["predecessor"].split("; ")))
-    return State(
-        row["code"], row["name_en"], row["name_fr"], row["scheme"], tuple(spells), row["cow"], row["gw"], predecessors
-    )
+    return (*spells, (first, last))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from treaty_validator.contract.sources import choices, resolve, schema
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Order:
     """What the schema says of one map: `ranks` are its keys in order, `inner` the maps (or lists of maps) below them.
 
@@ -17,11 +15,16 @@ class Order:
     found to be in order, because most maps of a collection are alike.
     """
 
-    ranks: dict[str, int]
-    inner: dict[str, Order]
-    coded: frozenset[str]
-    free: bool = False
-    known: set[tuple[str, ...]] = field(default_factory=set)
+    __slots__ = ("coded", "free", "inner", "known", "ranks")
+
+    def __init__(
+        self, ranks: dict[str, int], inner: dict[str, Order], coded: frozenset[str], *, free: bool = False
+    ) -> None:
+        self.ranks = ranks
+        self.inner = inner
+        self.coded = coded
+        self.free = free
+        self.known: set[tuple[str, ...]] = set()
 
 
 FREE = Order({}, {}, frozenset(), free=True)

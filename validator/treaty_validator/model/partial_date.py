@@ -6,16 +6,16 @@ The notation is the part of EDTF (ISO 8601-2:2019, level 1) that records use: `2
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-_FORM = re.compile(r"\A([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~]?)\Z")
+_QUALIFIERS = ("?", "~")
+# How many digits year, month and day have.
+_WIDTHS = (4, 2, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """Some day from `first` to `last`, both inclusive; `qualified` when the source itself is not sure."""
 
     first: date
@@ -44,26 +44,35 @@ def parse(value: str | int | None) -> PartialDate | None:
     >>> parse("2023-02").last
     datetime.date(2023, 2, 28)
     """
-    found = _FORM.match(str(value))
-    if not found:
+    text = str(value)
+    written = _numbers(text)
+    if not written:
         return None
-    year, month, day, mark = found.groups()
     try:
-        first = date(int(year), int(month or 1), int(day or 1))
-        if day:
+        first = date(*written, *(1, 1)[len(written) - 1 :])
+        if len(written) == 3:
             last = first
-        elif month:
+        elif len(written) == 2:
             last = _last_of_month(first)
         else:
             last = date(first.year, 12, 31)
     except ValueError:
         return None
-    return PartialDate(first, last, bool(mark))
+    return PartialDate(first, last, text.endswith(_QUALIFIERS))
 
 
 def is_impossible(value: str | int | None) -> bool:
     """Whether this has the form of a date and yet names no day of the calendar."""
-    return bool(_FORM.match(str(value))) and parse(value) is None
+    return bool(_numbers(str(value))) and parse(value) is None
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """Year, month and day as far as they are written; nothing for what has not the form of a date."""
+    pieces = (text[:-1] if text.endswith(_QUALIFIERS) else text).split("-")
+    widths = tuple(map(len, pieces))
+    if widths != _WIDTHS[: len(widths)] or not (text.isascii() and all(map(str.isdigit, pieces))):
+        return ()
+    return tuple(map(int, pieces))
 
 
 def _last_of_month(first: date) -> date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,7 +16,6 @@ Node = dict[str, Any]
 _DATES = frozenset({"date", "effective", "published", "accessed", "updated"})
 
 
-@dataclass(slots=True)
 class Parts:
     """The parts of a record by kind, each with its path, in the order of the file.
 
@@ -25,11 +23,14 @@ class Parts:
     `article`; `texts` the other texts that are not plain ASCII.
     """
 
-    maps: list[tuple[Path, Node, Order]] = field(default_factory=list)
-    evidence: list[tuple[Path, Node]] = field(default_factory=list)
-    dates: list[tuple[Path, str, Any]] = field(default_factory=list)
-    articles: list[tuple[Path, Any]] = field(default_factory=list)
-    texts: list[tuple[Path, str]] = field(default_factory=list)
+    __slots__ = ("articles", "dates", "evidence", "maps", "texts")
+
+    def __init__(self) -> None:
+        self.maps: list[tuple[Path, Node, Order]] = []
+        self.evidence: list[tuple[Path, Node]] = []
+        self.dates: list[tuple[Path, str, Any]] = []
+        self.articles: list[tuple[Path, Any]] = []
+        self.texts: list[tuple[Path, str]] = []
 
 
 class Record:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 
 @cache
 def load() -> None:
     """Register the rules of every module in this folder."""
-    for module in iter_modules(__path__):
-        import_module(f"{__name__}.{module.name}")
+    for file in sorted(os.listdir(__path__[0])):
+        if file.endswith(".py") and file != "__init__.py":
+            import_module(f"{__name__}.{file.removesuffix('.py')}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.partial_date import PartialDate, parse
@@ -13,15 +13,14 @@ from treaty_validator.model.record import Record
 from treaty_validator.registry import RULES, rule
 from treaty_validator.rules.acts import CONSENT, JOINING, LEAVING, acts, timeline, words
 
-_DAY = re.compile(r"\A([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|1[0-2])\Z")
+_DAY = r"\A([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|1[0-2])\Z"
 _SIGNED: Path = ("signed", "date")
 _OUT = LEAVING | {"notice_of_withdrawal"}
 # Governments do apply some agreements before they sign them, or agree on a day in the past.
 _MAY_PRECEDE = frozenset({"provisional", "adoption", "fixed_date"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Breach:
+class _Breach(NamedTuple):
     """Two dates in an impossible order: `path` holds the one that is too early, `other` the one it should follow."""
 
     rule: str
@@ -234,7 +233,7 @@ def _findings(name: str, record: Record) -> Iterator[Finding]:
 def _cure(breach: _Breach) -> tuple[Path, str, str] | None:
     """Where day and month of one of the two dates, once swapped, make the order possible: path, value, right value."""
     for path, value, other in ((breach.path, breach.value, breach.anchor), (breach.other, breach.anchor, breach.value)):
-        right = _DAY.sub(r"\1-\3-\2", value)
+        right = re.sub(_DAY, r"\1-\3-\2", value)
         turned, fixed = parse(right), parse(other)
         if right == value or turned is None or fixed is None:
             continue

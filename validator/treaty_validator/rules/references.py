@@ -11,14 +11,14 @@ from treaty_validator.findings import Finding, Path, Severity, pointer
 from treaty_validator.model.order import Order, record_order
 from treaty_validator.model.record import Record
 from treaty_validator.registry import RULES, rule
-from treaty_validator.rules.acts import explained
+from treaty_validator.rules.acts import ABSENT, explained
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # In these an article number is one of the pact itself; a law or a book has articles of its own.
 _TELLS_ARTICLES = frozenset({"treaty_text", "treaty_collection", "news", "website"})
-_ARTICLE = re.compile(r"\A(?:[Aa]rts?\.? *|[Aa]rticles? *)?([0-9]{1,3}|[IVXLC]{1,7})\b(?! *[°%])")
+_ARTICLE = r"\A(?:[Aa]rts?\.? *|[Aa]rticles? *)?([0-9]{1,3}|[IVXLC]{1,7})\b(?! *[°%])"
 # One article and nothing else: several at once, or a range, name more than one place on purpose.
-_SINGLE = re.compile(r"\A[Aa]rt(?:icle|\.)? *([0-9]{1,3}|[IVXLC]{1,7})(?:\([0-9a-z]+\))*\Z")
+_SINGLE = r"\A[Aa]rt(?:icle|\.)? *(?:[0-9]{1,3}|[IVXLC]{1,7})(?:\([0-9a-z]+\))*\Z"
 
 _ART = frozenset({"art", "Art"})
 # Reports miscount by one or two; an article further away is another promise that bears on this one.
@@ -89,11 +89,8 @@ def same_claim_two_locators(record: Record) -> Iterator[Finding]:
             locator = (piece or {}).get("locator", "")
             if locator[:3] not in _ART or piece.get("source") not in texts or explained(piece):
                 continue
-            found = _SINGLE.match(locator)
-            if found is None:
-                continue
-            other = article_number(found.group(1)) or own
-            if 0 < abs(other - own) <= _SLIP:
+            other = article_number(locator) or own
+            if 0 < abs(other - own) <= _SLIP and re.match(_SINGLE, locator):
                 yield RULES["same-claim-two-locators"].finding(
                     f"'{piece['locator']}' is cited for a clause of article {clause['article']}",
                     (*path, "evidence", number, "locator"),
@@ -189,14 +186,17 @@ def article_number(value: object) -> int | None:
     """
     if isinstance(value, int):
         return value
-    found = _ARTICLE.match(str(value))
-    if not found:
-        return None
-    text = found.group(1)
-    if text.isdecimal():
-        return int(text)
+    text = str(value)
+    number = text.removeprefix("art. ")
+    if not (len(number) < 4 and number.isascii() and number.isdecimal()):
+        found = re.match(_ARTICLE, text) if text not in ABSENT else None
+        if not found:
+            return None
+        number = found.group(1)
+    if number.isdecimal():
+        return int(number)
     total = 0
-    for sign, after in zip(text, text[1:] + " ", strict=False):
+    for sign, after in zip(number, number[1:] + " ", strict=False):
         worth = _ROMAN[sign]
         total += -worth if _ROMAN.get(after, 0) > worth else worth
     return total

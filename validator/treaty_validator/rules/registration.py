@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,7 +9,8 @@ from treaty_validator.findings import Finding, Severity
 from treaty_validator.model.record import Record
 from treaty_validator.registry import RULES, rule
 
-_UNTS = re.compile(r"\A(?:I|II|III|A)-[0-9]+\Z")
+# Treaties, filed and recorded ones, and later actions are numbered apart.
+_UNTS = frozenset({"I", "II", "III", "A"})
 # The Secretariat of the United Nations began with the Charter, that of the League ended in 1946.
 _UNTS_FIRST = date(1945, 10, 24)
 _LNTS_FIRST, _LNTS_LAST = date(1920, 1, 10), date(1946, 7, 31)
@@ -34,8 +34,8 @@ def unts_form(record: Record) -> Iterator[Finding]:
     series, number = record.get("registration", "series"), record.get("registration", "number")
     if number is None:
         return
-    plain = str(number).rpartition("-")[2]
-    if series == "unts" and not _UNTS.match(str(number)):
+    kind, _, plain = str(number).rpartition("-")
+    if series == "unts" and not (kind in _UNTS and plain.isascii() and plain.isdigit()):
         message, hint = "is not a number of the United Nations series", f"I-{plain}"
     elif series == "lnts" and plain != str(number):
         message, hint = "is not a number of the League's series", plain

@@ -13,17 +13,12 @@ from treaty_validator.registry import RULES, rule
 _REPORTS = frozenset({"news", "website", "reference"})
 _CHECKED = frozenset({"reviewed", "double_coded"})
 
-# Hosts that only one network knows.
-_PRIVATE = re.compile(
-    r"https?://(?:localhost|[^/.:]+|127\.[0-9.]+|10\.[0-9.]+|192\.168\.[0-9.]+|169\.254\.[0-9.]+)(?:[:/?#]|\Z)",
-    re.IGNORECASE,
-)
+# How the numbers of hosts begin that only one network knows.
+_PRIVATE = ("10.", "127.", "169.254.", "192.168.")
 # Encoded control and direction marks.
-_HIDDEN = re.compile(r"%(?:[01][0-9A-F]|7F|E2%80%(?:8[BEF]|A[A-E])|E2%81%A[0-9A-F]|EF%BB%BF)", re.IGNORECASE)
+_HIDDEN = r"(?i)%(?:[01][0-9A-F]|7F|E2%80%(?:8[BEF]|A[A-E])|E2%81%A[0-9A-F]|EF%BB%BF)"
 # Names under which an address carries what belongs to one reader alone.
-_PERSONAL = re.compile(
-    r"[?&;](?:access_token|api_?key|auth|jsessionid|passwo?r?d|phpsessid|secret|session_?id|sid|token)=", re.IGNORECASE
-)
+_PERSONAL = r"(?i)[?&;](?:access_token|api_?key|auth|jsessionid|passwo?r?d|phpsessid|secret|session_?id|sid|token)="
 
 
 @rule("undeclared-source")
@@ -200,10 +195,18 @@ def unsafe_url(record: Record) -> Iterator[Finding]:
 
 
 def _unsafe(url: str) -> str:
-    if _PRIVATE.match(url):
+    if _is_private(url):
         return "this address leads into a private network"
-    if "%" in url and _HIDDEN.search(url):
+    if "%" in url and re.search(_HIDDEN, url):
         return "this address holds hidden characters"
-    if "=" in url and (found := _PERSONAL.search(url)):
+    if "=" in url and (found := re.search(_PERSONAL, url)):
         return f"this address carries a personal key ('{found.group()[1:-1]}')"
     return ""
+
+
+def _is_private(url: str) -> bool:
+    """Whether only one network knows the host: by a name without a domain, or a number of its own."""
+    host = url.partition("://")[2]
+    for end in "/?#:":
+        host = host.partition(end)[0]
+    return "." not in host or (host.startswith(_PRIVATE) and not host.strip(".0123456789"))

@@ -13,13 +13,11 @@ from treaty_validator.registry import RULES, rule
 # How the second byte of a letter in UTF-8 looks when it is read as Windows-1252; the quotation marks among them may
 # follow a capital letter in sound text, as in «MAÇÃ», and are left out.
 _SECOND = "\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
-_MOJIBAKE = re.compile(
-    f"Ã[{_SECOND}«]|Â[\u00a0-\u00ba\u00bc-\u00bf]|â€[\u0080-\uffff]|(?:[ÐÑØÙ][{_SECOND}]){{2}}|ï¿½|\ufffd"
-)
+_MOJIBAKE = f"Ã[{_SECOND}«]|Â[\u00a0-\u00ba\u00bc-\u00bf]|â€[\u0080-\uffff]|(?:[ÐÑØÙ][{_SECOND}]){{2}}|ï¿½|\ufffd"
 # Every such sequence begins with one of these; most texts hold none of them.
-_SUSPECT = re.compile("[ÃÂâÐÑØÙï\ufffd]")
+_SUSPECT = ("Ã", "Â", "â€", "Ð", "Ñ", "Ø", "Ù", "ï¿½", "\ufffd")
 # Spaces that look like a space and are another character to every search.
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 # Texts that are compared, searched or shown as names. In prose a space that does not break is good typography.
 _COMPARED = frozenset(
     {"locator", "name", "abbreviation", "place", "short_title", "also_known_as", "coders", "reviewers"}
@@ -41,7 +39,7 @@ def mojibake(record: Record) -> Iterator[Finding]:
         short_title: Charte de la Liberté
     """
     for path, text in record.parts.texts:
-        found = _MOJIBAKE.search(text) if _SUSPECT.search(text) else None
+        found = re.search(_MOJIBAKE, text) if any(sign in text for sign in _SUSPECT) else None
         if found:
             right = _mended(text)
             yield RULES["mojibake"].finding(
@@ -88,10 +86,10 @@ def invisible_characters(record: Record) -> Iterator[Finding]:
     """
     for path, text in record.parts.texts:
         key = path[-2] if isinstance(path[-1], int) else path[-1]
-        found = _ODD_SPACE.search(text) if key in _COMPARED else None
+        found = next((sign for sign in text if sign in _ODD_SPACES), None) if key in _COMPARED else None
         if found:
             yield RULES["invisible-characters"].finding(
-                f"character U+{ord(found.group()):04X} looks like a space and is none", path, hint="type a plain space"
+                f"character U+{ord(found):04X} looks like a space and is none", path, hint="type a plain space"
             )
 
 
