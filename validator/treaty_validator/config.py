@@ -115,12 +115,11 @@ def _shape_problem(table: dict[str, Any]) -> str:
     """What the schema of the settings has against them, worded like a mistake in a record; empty when nothing."""
     import json
 
+    from treaty_validator.contract.rust import engine
     from treaty_validator.contract.sources import CONFIG_SCHEMA, shipped
 
     schema = json.loads(shipped(CONFIG_SCHEMA))
-    import jsonschema_rs
-
-    if jsonschema_rs.Draft202012Validator(schema, offline=True).is_valid(table):
+    if engine().Draft202012Validator(schema, offline=True).is_valid(table):
         return ""
     from jsonschema import Draft202012Validator
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from treaty_validator.contract.rust import engine
 from treaty_validator.contract.sources import resolve, schema
 from treaty_validator.limits import MAX_MISTAKES
 
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
 
 @cache
 def _gate() -> Any:
-    import jsonschema_rs
-
-    return jsonschema_rs.Draft202012Validator(
-        schema(), offline=True, validate_formats=False, pattern_options=jsonschema_rs.RegexOptions()
+    rust = engine()
+    return rust.Draft202012Validator(
+        schema(), offline=True, validate_formats=False, pattern_options=rust.RegexOptions()
     )
 
 

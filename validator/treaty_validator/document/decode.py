@@ -19,9 +19,9 @@ _NEVER = (
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-FORBIDDEN = re.compile(f"[{_NEVER}]|\r(?!\n)|(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])")
+_FORBIDDEN = f"[{_NEVER}]|\r(?!\n)|(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])"
 # One class of characters is searched several times faster than alternatives; hardly any text holds one of these.
-SUSPECT = re.compile(f"[{_NEVER}\r\u200c\u200d]")
+_SUSPECT = f"[{_NEVER}\r\u200c\u200d]"
 # What an English text is made of; deleting bytes is the fastest search there is.
 _HARMLESS = bytes([9, 10, *range(0x20, 0x7F)])
 
@@ -39,13 +39,20 @@ def decode(raw: bytes) -> str:
         span = _span(raw[: error.start].decode("utf-8"))
         reason = f"byte {error.start + 1} (0x{raw[error.start]:02X}) is not UTF-8"
         raise Refused(problems.not_utf8(reason, span)) from None
-    if not raw.translate(None, _HARMLESS) or not SUSPECT.search(text):
+    if not raw.translate(None, _HARMLESS):
         return text
-    found = FORBIDDEN.search(text)
-    if found:
+    if found := forbidden(text):
         span = _span(text[: found.start()])
         raise Refused(problems.forbidden_character(found.group()[0], span))
     return text
+
+
+def forbidden(text: str) -> re.Match[str] | None:
+    """The first character that must not be in a record, if there is one."""
+    if text.isascii() and text.isprintable():
+        return None
+    # Patterns are compiled on first need: most records never come here.
+    return re.search(_FORBIDDEN, text) if re.search(_SUSPECT, text) else None
 
 
 def _span(before: str) -> Span:

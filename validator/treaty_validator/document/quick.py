@@ -21,7 +21,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from treaty_validator.document.decode import SUSPECT
+from treaty_validator.document.decode import forbidden
 from treaty_validator.document.scalars import Ambiguous, TooLarge, resolve
 from treaty_validator.limits import MAX_DEPTH, MAX_NODES
 
@@ -108,7 +108,7 @@ def _text(event: Any) -> Any:
             return resolve(event.value)
         except (Ambiguous, TooLarge):
             raise Unusual from None
-    if style == '"' and SUSPECT.search(event.value):
+    if style == '"' and forbidden(event.value):
         raise Unusual
     return event.value
 

@@ -25,15 +25,16 @@ _OTHER_IN_1_1 = {
     "=",
     *(form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper())),
 }
-_DATE = re.compile(r"\A[0-9]{4}-[0-9]{2}(-[0-9]{2})?[?~]?\Z")
-_INTEGER = re.compile(r"\A[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"\A[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+][0-9]+)?\Z")
-_NUMBER_TO_SOME = re.compile(
+# Compiled on first need, which for most of them is never.
+_DATE = r"\A[0-9]{4}-[0-9]{2}(-[0-9]{2})?[?~]?\Z"
+_INTEGER = r"\A[-+]?(0|[1-9][0-9]*)\Z"
+_FLOAT = r"\A[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+][0-9]+)?\Z"
+_NUMBER_TO_SOME = (
     r"\A[-+]?(0[0-9_]+|0o[0-7]+|0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
     r"|[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|\.[0-9_]+([eE][-+]?[0-9]+)?)\Z"
 )
-_TIME = re.compile(r"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:")
-_NOT_FINITE = re.compile(r"\A[-+]?\.(inf|Inf|INF)\Z|\A\.(nan|NaN|NAN)\Z")
+_TIME = r"\A[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:"
+_NOT_FINITE = r"\A[-+]?\.(inf|Inf|INF)\Z|\A\.(nan|NaN|NAN)\Z"
 _FIRST_OF_NUMBER = frozenset("0123456789+-.")
 
 
@@ -50,20 +51,20 @@ def resolve(text: str) -> str | int | float | bool | None:
 
 
 def _number(text: str) -> str | int | float:
-    if _DATE.match(text):
+    if re.match(_DATE, text):
         return text
-    if _INTEGER.match(text):
+    if re.match(_INTEGER, text):
         if len(text) > MAX_DIGITS:
             raise TooLarge
         return int(text)
-    if _NOT_FINITE.match(text):
+    if re.match(_NOT_FINITE, text):
         raise TooLarge
-    if _FLOAT.match(text):
+    if re.match(_FLOAT, text):
         value = float(text)
         if abs(value) > 10**MAX_DIGITS:
             raise TooLarge
         return value
-    if _NUMBER_TO_SOME.match(text) or _TIME.match(text):
+    if re.match(_NUMBER_TO_SOME, text) or re.match(_TIME, text):
         raise Ambiguous
     return text
 

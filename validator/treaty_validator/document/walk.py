@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from treaty_validator.document import problems
-from treaty_validator.document.decode import FORBIDDEN
+from treaty_validator.document.decode import forbidden
 from treaty_validator.document.problems import Refused
 from treaty_validator.document.scalars import Ambiguous, TooLarge, resolve
 from treaty_validator.findings import Finding, Path, Span
@@ -65,7 +65,7 @@ def walk(parser: Any, findings: list[Finding], places: Places | None) -> Any:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 raise Refused(problems.advanced_yaml("anchor" if event.anchor else "tag", span_of(event)))
-            if event.style == '"' and (hidden := FORBIDDEN.search(event.value)):
+            if event.style == '"' and (hidden := forbidden(event.value)):
                 raise Refused(problems.forbidden_character(hidden.group()[0], span_of(event)))
             if seen is not None and key is _NO_KEY:
                 key = _key(event, seen, findings)

@@ -1,0 +1,37 @@
+"""Loading the fast engine without what it loads only to tell when it was built.
+
+On import jsonschema-rs parses the date of its own build with `email.utils`. That brings sockets, internet addresses and
+mail encodings along: an eighth of the whole time of a hook that looks at one record. Nobody here asks for that date, so
+that a stand-in answers instead, for the moment of the import and only while no other thread could meet it.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import Any
+
+_HEAVY = "email.utils"
+
+
+def engine() -> Any:
+    """The module `jsonschema_rs`."""
+    if _HEAVY in sys.modules or "jsonschema_rs" in sys.modules or "threading" in sys.modules:
+        return _imported()
+    stand_in = ModuleType(_HEAVY)
+    stand_in.parsedate_to_datetime = str  # type: ignore[attr-defined]  # a module has what one gives it
+    sys.modules[_HEAVY] = stand_in
+    try:
+        return _imported()
+    except (ImportError, AttributeError):  # a version that needs more of it than the date
+        del sys.modules[_HEAVY]
+        return _imported()
+    finally:
+        if sys.modules.get(_HEAVY) is stand_in:
+            del sys.modules[_HEAVY]
+
+
+def _imported() -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs
