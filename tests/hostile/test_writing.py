@@ -13,7 +13,9 @@ from treaty_validator import writing
 from treaty_validator.cache import Cache
 from treaty_validator.collection import facts
 
-STEPS = ("open", "fdopen", "fsync", "chmod", "replace")
+from tests.conftest import run
+
+STEPS = ("open", "fsync", "chmod", "replace")
 OLD, NEW = b"old\n" * 9_000, b"new\n" * 12_000
 
 
@@ -32,6 +34,28 @@ def test_a_file_is_the_old_one_or_the_new_one(
     assert [one.name for one in tmp_path.iterdir()] == ["x.yaml"]
     assert writing.replace(str(path), NEW)
     assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "link to a device", "folder"])
+def test_what_is_no_file_is_not_replaced_by_one(kind: str, tmp_path: Path) -> None:
+    path, beside = tmp_path / "report.json", tmp_path / "beside"
+    beside.write_bytes(OLD)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("/dev/null" if "device" in kind else beside)
+    before = path.lstat()
+    done = run("--output", str(path), "--format", "json", "treaties/anzus-treaty-1951.yaml")
+    assert (done.status, done.out, done.err) == (
+        3,
+        "",
+        f"validate-treaty: cannot write: {path} is not a regular file\n",
+    )
+    assert path.lstat() == before
+    assert beside.read_bytes() == OLD
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["beside", "report.json"]
 
 
 @pytest.mark.parametrize("step", ["makedirs", "replace"])

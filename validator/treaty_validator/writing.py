@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -12,11 +13,12 @@ def replace(path: str, content: bytes, unchanged: Callable[[], bool] = lambda: T
     """Put `content` in the place of the file at `path`; whether that was done.
 
     Written to a new file in the same folder, with the old one's permissions, and to the disk before the name changes
-    hands. `unchanged` is asked at the last moment; where it says no, the file stays as it is. Raises OSError, and then
-    nothing has changed.
+    hands. `unchanged` is asked at the last moment; where it says no, the file stays as it is. Raises OSError, also
+    where something else than a file has that name, and then nothing has changed.
     """
-    temporary = _written(path, content, _mode(path))
+    temporary = _beside(path)
     try:
+        _write(temporary, content, _mode(path))
         if not unchanged():
             return False
         os.replace(temporary, path)
@@ -27,8 +29,9 @@ def replace(path: str, content: bytes, unchanged: Callable[[], bool] = lambda: T
 
 def create(path: str, content: bytes) -> bool:
     """Make a file at `path` with this content; False, and nothing done, where something is there already."""
-    temporary = _written(path, content, _mode(path))
+    temporary = _beside(path)
     try:
+        _write(temporary, content, _mode(path))
         # A second name for the new file, which unlike `os.replace` never takes the place of another.
         os.link(temporary, path)
         return True
@@ -38,36 +41,43 @@ def create(path: str, content: bytes) -> bool:
         _gone(temporary)
 
 
-def _written(path: str, content: bytes, mode: int) -> str:
-    """A new file in the folder of `path` with this content, safely on the disk."""
-    import tempfile
+def _beside(path: str) -> str:
+    """A name in the folder of `path` that nobody has and that is nobody's record."""
+    return os.path.join(os.path.dirname(os.path.abspath(path)), f".treaty-{os.urandom(8).hex()}.tmp")
 
-    handle, temporary = tempfile.mkstemp(prefix=".treaty-", suffix=".tmp", dir=os.path.dirname(os.path.abspath(path)))
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with open(temporary, "rb") as stream:
-            if stream.read() != content:
-                raise OSError("what was written is not what is on the disk")
-        os.chmod(temporary, mode)
-    except BaseException:
-        _gone(temporary)
-        raise
-    return temporary
+
+def _write(path: str, content: bytes, mode: int) -> None:
+    """A new file with this content, safely on the disk."""
+    with open(path, "xb", opener=_private) as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    with open(path, "rb") as stream:
+        if stream.read() != content:
+            raise OSError("what was written is not what is on the disk")
+    os.chmod(path, mode)
+
+
+def _private(path: str, flags: int) -> int:
+    """Until it has its permissions, nobody else may read it."""
+    return os.open(path, flags, 0o600)
 
 
 def _gone(path: str) -> None:
-    with contextlib.suppress(FileNotFoundError):
+    # What went wrong before is told; that a file of a hidden name stays behind is not worth telling.
+    with contextlib.suppress(OSError):
         os.unlink(path)
 
 
 def _mode(path: str) -> int:
     """The permissions of the old file, or those that a new one would get."""
     try:
-        return stat.S_IMODE(os.stat(path).st_mode)
+        mode = os.lstat(path).st_mode
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
+    # A device, a pipe or a link would be gone, and a file in its place: /dev/null for everybody.
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, f"{path} is not a regular file")
+    return stat.S_IMODE(mode)
