@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -126,14 +126,17 @@ def _read(file: str, raw: bytes) -> Treaty | str:
     return _impossible(document.data) or Treaty(document.data["id"], _frozen(document.data), file)
 
 
-def _impossible(node: object, key: str = "") -> str:
+def _impossible(node: Mapping[str, object] | Sequence[object]) -> str:
     """The first date that is not in the calendar, in words, or nothing."""
-    if isinstance(node, dict):
-        return next(filter(None, (_impossible(value, name) for name, value in node.items())), "")
-    if isinstance(node, list):
-        return next(filter(None, (_impossible(item) for item in node)), "")
-    wrong = key in _DATES and isinstance(node, str | int) and is_impossible(node)
-    return f"there is no day '{node}' in the calendar" if wrong else ""
+    named = node.items() if isinstance(node, dict) else (("", value) for value in node)
+    for key, value in named:
+        if isinstance(value, dict | list):
+            found = _impossible(value)
+            if found:
+                return found
+        elif key in _DATES and is_impossible(value):  # type: ignore[arg-type]  # the contract: text or a number
+            return f"there is no day '{value}' in the calendar"
+    return ""
 
 
 def _frozen(data: dict[str, object]) -> Mapping[str, object]:

@@ -9,10 +9,13 @@ from typing import Any
 
 def freeze(node: Any) -> Any:
     """A read-only view of plain data: maps cannot be written to, lists are tuples."""
+    # Most values are text, and a call for each would be most of the time.
     if isinstance(node, dict):
-        return MappingProxyType({key: freeze(value) for key, value in node.items()})
+        return MappingProxyType(
+            {key: value if value.__class__ is str else freeze(value) for key, value in node.items()}
+        )
     if isinstance(node, list):
-        return tuple(freeze(item) for item in node)
+        return tuple([freeze(item) for item in node])
     return node
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from treaty_validator.model import windows
 from treaty_validator.model.collection import Collection
 from treaty_validator.model.pairs import between
 from treaty_validator.model.partial_date import PartialDate
-from treaty_validator.model.spells import Answer, Spell
+from treaty_validator.model.spells import Answer, Spell, both
 from treaty_validator.model.treaty import Clause, Treaty
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(NamedTuple):
     """`by` owes help to `of` under one clause. `answer` is yes or unknown; what does not hold is not listed."""
 
     treaty: str
@@ -54,13 +52,22 @@ def of_treaty(treaty: Treaty, day: date, of: str | None = None, by: str | None =
     """The same for one pact."""
     if not treaty.mutual_defense or any(code is not None and code not in treaty.by_code for code in (of, by)):
         return
+    # A pact of thirty makes 870 pairs: what is true of a party is asked once for each party.
+    spells = {code: spell for code in treaty.by_code if (spell := _spell(treaty, code, day))}
+    answers = {code: spell.answer(day) for code, spell in spells.items()}
+    suspending = {party.code for party in treaty.parties if any(act.kind == "suspension" for act in party.actions)}
     for clause in treaty.mutual_defense:
         for bearer, beneficiary in pairs(treaty, clause):
             if (by is not None and bearer != by) or (of is not None and beneficiary != of):
                 continue
-            answer = between(treaty, bearer, beneficiary, day)
+            if bearer not in spells or beneficiary not in spells:
+                continue
+            if bearer in suspending or beneficiary in suspending:
+                answer = between(treaty, bearer, beneficiary, day)
+            else:
+                answer = both(answers[bearer], answers[beneficiary])
             if answer is not Answer.NO:
-                yield _obligation(treaty, clause, bearer, beneficiary, answer, day)
+                yield _obligation(treaty, clause, bearer, beneficiary, answer, spells)
 
 
 def pairs(treaty: Treaty, clause: Clause) -> Iterator[tuple[str, str]]:
@@ -77,8 +84,10 @@ def pacts_of(collection: Collection, code: str) -> tuple[Treaty, ...]:
     return tuple(treaty for treaty in collection if code in treaty.by_code)
 
 
-def _obligation(treaty: Treaty, clause: Clause, bearer: str, beneficiary: str, answer: Answer, day: date) -> Obligation:
-    spells = [_spell(treaty, code, day) for code in (bearer, beneficiary)]
+def _obligation(
+    treaty: Treaty, clause: Clause, bearer: str, beneficiary: str, answer: Answer, spells: Mapping[str, Spell]
+) -> Obligation:
+    one, other = spells[bearer], spells[beneficiary]
     return Obligation(
         treaty.id,
         treaty.short_title,
@@ -92,19 +101,19 @@ def _obligation(treaty: Treaty, clause: Clause, bearer: str, beneficiary: str, a
         clause.conditions,
         clause.adversaries,
         answer,
-        windows.later(spells[0].first, spells[1].first),
-        any(one.provisional for one in spells),
+        windows.later(one.first, other.first),
+        one.provisional or other.provisional,
         clause.evidence,
         clause.summary,
         treaty.updated.last,
     )
 
 
-def _spell(treaty: Treaty, code: str, day: date) -> Spell:
-    """The spell that holds on the day, a certain one before an uncertain one."""
+def _spell(treaty: Treaty, code: str, day: date) -> Spell | None:
+    """The spell that holds on the day, a certain one before an uncertain one; None when the party is not bound."""
     spells = treaty.spells[code]
     for wanted in (Answer.YES, Answer.UNKNOWN):
         for one in spells:
             if one.answer(day) is wanted:
                 return one
-    raise ValueError(f"{code} was not bound by {treaty.id} on {day}")
+    return None

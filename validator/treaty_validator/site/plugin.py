@@ -40,26 +40,41 @@ class TreatiesConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs says so
     downloads = config_options.Type(list, default=[])
 
 
+class GeneratedPage(MkDocsPage):
+    """A page that is HTML already: a Markdown parser for each would be a tenth of the whole build."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self._page = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Title and description stand where a page written by hand has them."""
+        self.markdown = ""
+        self.meta = {"title": self._page.title, "description": self._page.description, "section": self._page.section}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The body as it was made."""
+        self.content = self._page.body
+
+
 class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-call]  # MkDocs says so
     """Generated pages stand beside the hand-written ones and look the same."""
 
     def __init__(self) -> None:
-        self.pages: dict[str, Page] = {}
         self.site: Site | None = None
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Add every generated page and file; a page made from the data wins over one in `docs/`."""
         self.site = self._site(config)
-        self.pages = {}
         for page in build.pages(self.site):
             name = f"{page.path}index.md"
-            self.pages[name] = page
             there = files.get_file_from_path(name)
             if there is not None:
                 files.remove(there)
             made = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             made.edit_uri = page.source or None
             files.append(made)
+            GeneratedPage(page, made, config)
         contributing = self._contributing(files, config)
         if contributing is not None and files.get_file_from_path("contributing.md") is None:
             files.append(contributing)
@@ -67,18 +82,9 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
             files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
-    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: Any) -> str:
-        """Title and description of a generated page."""
-        mine = self.pages.get(page.file.src_uri)
-        if mine is not None:
-            page.meta.update(title=mine.title, description=mine.description, section=mine.section)
-        return markdown
-
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
-        """The body of a generated page."""
-        mine = self.pages.get(page.file.src_uri)
-        # What scrolls must be reached by the keyboard.
-        return mine.body if mine is not None else html.replace("<pre>", '<pre tabindex="0">')
+        """What scrolls must be reached by the keyboard."""
+        return html if isinstance(page, GeneratedPage) else html.replace("<pre>", '<pre tabindex="0">')
 
     def on_env(self, env: Any, **_: Any) -> Any:
         """MkDocs leaves escaping off; here strangers write the titles."""
@@ -89,7 +95,7 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
         """The day, on every page."""
         assert self.site is not None
         context["as_of"] = words.day(self.site.day)
-        context["generated"] = page.file.src_uri in self.pages
+        context["generated"] = isinstance(page, GeneratedPage)
         return context
 
     def on_template_context(self, context: Any, **_: Any) -> Any:

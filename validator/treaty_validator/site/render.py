@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from treaty_validator.site import degrees, words
+from treaty_validator.site import degrees, snippets, words
 from treaty_validator.site.languages import language
 from treaty_validator.site.output import root_of
 from treaty_validator.site.timeline import years
@@ -29,8 +28,13 @@ def environment() -> Environment:
     )
     found.globals.update(
         name=words.name,
-        party=party,
-        parties=parties,
+        party=snippets.party,
+        parties=snippets.parties,
+        ball=snippets.ball,
+        article=snippets.article,
+        coded=snippets.coded,
+        refs=snippets.refs,
+        track=snippets.track,
         value=words.value,
         plural=words.plural,
         listing=words.listing,
@@ -54,18 +58,6 @@ def body(template: str, path: str, **context: Any) -> str:
     """The body of the page at `path`."""
     text: str = environment().get_template(template).render(root=root_of(path), **context)
     return text
-
-
-@lru_cache(maxsize=8192)
-def party(code: str, root: str) -> Markup:
-    """A link to the page of a state or organization."""
-    return Markup('<a href="{}countries/{}/">{}</a>').format(root, code, words.name(code))
-
-
-def parties(codes: Iterable[str], root: str) -> Markup:
-    """Links to several: a, b and c."""
-    links = [party(code, root) for code in codes]
-    return Markup(", ").join(links[:-1]) + Markup(" and ") + links[-1] if len(links) > 1 else Markup("").join(links)
 
 
 def web(address: object) -> str:

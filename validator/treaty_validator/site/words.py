@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from treaty_validator.contract.sources import choices, resolve, schema
@@ -55,6 +55,7 @@ def value(code: object, *keys: str) -> Value:
     return found or Value(str(code), str(code).replace("_", " "), "", f"codebook/{keys[0]}/")
 
 
+@lru_cache(maxsize=4096)
 def name(code: str) -> str:
     """The name of a state or organization; a code that nobody knows stands for itself."""
     known = states().get(code) or organizations().get(code)
@@ -66,6 +67,7 @@ def day(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+@lru_cache(maxsize=8192)
 def moment(written: object) -> str:
     """A date as the record writes it, in words: `2023-09~` is `about September 2023`."""
     parts = re.match(r"\A(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~]?)\Z", str(written))

@@ -68,6 +68,7 @@ def page(site: Site, code: str, ties: list[Tie]) -> Page:
         to=to,
         by=[one for one in by if _key(one) not in mutual],
         mutual=len(mutual),
+        helpers=len({other for one in to if one.is_duty for other in one.sure}),
         map=_map(code, to),
         size=maps.size(),
         scale=scale(),

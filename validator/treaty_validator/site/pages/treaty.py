@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from treaty_validator.model.codes import organizations, states
 from treaty_validator.model.relations import Relation
 from treaty_validator.model.spells import Answer, Spell
 from treaty_validator.model.treaty import Clause, Party, Treaty
 from treaty_validator.site import cite, maps
 from treaty_validator.site.degrees import Degree, degree
 from treaty_validator.site.output import Page
+from treaty_validator.site.pages.terms import terms
 from treaty_validator.site.render import body
 from treaty_validator.site.site import Site
 from treaty_validator.site.timeline import Bar, scale
@@ -54,6 +54,7 @@ def page(site: Site, treaty: Treaty) -> Page:
         ticks=axis.ticks(),
         help=[(clause, degree("mutual_defense", clause.commitment)) for clause in treaty.mutual_defense],
         provisions=_provisions(treaty),
+        terms=terms(treaty),
         map=_map(answers),
         size=maps.size(),
         numbers={one["id"]: number for number, one in enumerate(treaty.get("sources") or (), 1)},
@@ -61,7 +62,6 @@ def page(site: Site, treaty: Treaty) -> Page:
         cite=cite.Citation.of(site, treaty),
         source=source,
         edit=site.edit(source),
-        codes={**states(), **organizations()},
     )
     summary = " ".join(str(treaty.get("summary")).split())
     return Page(path, treaty.short_title, summary, text, source, "treaties")
