@@ -74,15 +74,16 @@ def test_what_cannot_be_read_is_passed_over(tmp_path: Path, untidy: Path) -> Non
 
 def test_the_difference_cannot_steer_a_terminal(tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[31m.yaml"
-    path.write_text("status: signed\t \nid: a-2000\n", "utf-8")
+    path.write_text("status: signed\t \nid: a-2000\n::error::x: 1\n", "utf-8")
     (told,) = run.fix([str(path)], write=False)
     text = told.diff(False)
     assert "\x1b" not in text
     assert text.split("\n")[2:] == [
-        "@@ -1,3 +1,3 @@",
+        "@@ -1,4 +1,4 @@",
         "-status: signed\\u0009 ",
         " id: a-2000",
         "+status: signed",
+        " \\u003a:error::x: 1",
         " ",
         "",
     ]

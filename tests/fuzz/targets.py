@@ -154,7 +154,7 @@ def harmlessly_fixed(raw: bytes) -> None:
         first, _, rest = after.partition(b"\n")
         body = rest if schema_path and schema_path.encode() in first and first not in raw else after
         assert _signs(body) == _signs(raw)
-        assert UNSEEN.search(Told("x.yaml", raw, after).diff(False)) is None
+        harmless("diff", Told("x.yaml", raw, after).diff(False))
 
 
 def _signs(raw: bytes) -> Counter[str]:

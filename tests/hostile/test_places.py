@@ -65,7 +65,8 @@ def test_what_is_no_file_is_told_in_one_line_and_the_others_are_checked(
 @pytest.mark.parametrize(
     "name",
     [b"\xff\xfe.yaml", b"a\nb.yaml", b"\x1b[31m.yaml", b"\xe2\x80\xae.yaml", b"::error::x.yaml", b"##[group]x.yaml", b"-x.yaml",
-     b"--format=json.yaml", b"a b.yaml", b"%0A::error.yaml", b"nul.yaml", b"'.yaml", b"$(id).yaml", b"x" * 250 + b".yaml"],
+     b"--format=json.yaml", b"a b.yaml", b"%0A::error.yaml", b"nul.yaml", b"'.yaml", b"$(id).yaml", b"x" * 250 + b".yaml",
+     b" :.yaml", b"::.yaml", b":"],
 )  # fmt: skip
 def test_no_file_name_steers_anything(name: bytes, tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(name)).write_text(MINIMAL, encoding="utf-8")

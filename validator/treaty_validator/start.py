@@ -1,16 +1,32 @@
-"""Where the command begins: nothing is loaded yet, so that Ctrl-C is understood from the first moment on."""
+"""Where the commands begin: nothing is loaded yet, so that Ctrl-C is understood from the first moment on."""
 
 from __future__ import annotations
 
 
 def main() -> int:
-    """Run the command and return its exit status."""
+    """Run `validate-treaty` and return its exit status."""
     try:
         from treaty_validator.cli import main as run
 
         return run()
     except KeyboardInterrupt:
-        import os
+        return _interrupted("validate-treaty")
 
-        os.write(2, b"validate-treaty: interrupted\n")
-        return 130
+
+def treaties() -> int:
+    """Run `treaties` and return its exit status."""
+    try:
+        from treaty_validator.treaties_cli import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        return _interrupted("treaties")
+
+
+def _interrupted(program: str) -> int:
+    import contextlib
+    import os
+
+    with contextlib.suppress(OSError):
+        os.write(2, f"{program}: interrupted\n".encode())
+    return 130

@@ -13,14 +13,15 @@ from typing import TextIO
 # the log of GitHub Actions, which obeys `##[` anywhere in a line and `::` at its beginning, whatever the format.
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-    r"|(?<=##)\[|\A:(?=:)"
+    r"|(?<=##)\["
 )
 _COLORS = {"error": "1;31", "warning": "1;33", "path": "1", "frame": "34", "help": "36", "good": "1;32"}
 
 
 def clean(text: str) -> str:
     """The text on one line, with everything that cannot be seen written out."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    text = _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return text.replace(":", "\\u003a", 1) if text.lstrip().startswith("::") else text
 
 
 def clean_lines(text: str) -> str:

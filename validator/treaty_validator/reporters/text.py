@@ -13,7 +13,7 @@ WIDTH = 110
 def render(report: Report, color: bool = False, width: int = WIDTH) -> str:
     """All findings with their code frames, then troubles, then the summary."""
     blocks = [_block(one, color, width) for one in report.findings]
-    blocks += [f"{clean(one.file)}: {clean(one.message)}\n" for one in report.troubles]
+    blocks += [f"{clean(f'{one.file}: {clean(one.message)}')}\n" for one in report.troubles]
     role = "error" if report.findings or report.troubles else "good"
     return "\n".join([*blocks, paint(summary(report), role, color) + "\n"])
 
