@@ -113,22 +113,32 @@ def _remembered(task: Task, cache: Cache) -> Result | None:
 
 def _worked(tasks: list[Task], day: date, jobs: int | None) -> Iterator[Result]:
     count = jobs if jobs is not None else (os.cpu_count() or 1)
-    if count < 2 or len(tasks) < WORTH_PROCESSES or not hasattr(os, "fork"):
-        yield from (_work((task, day)) for task in tasks)
-        return
+    done = 0
+    if count > 1 and len(tasks) >= WORTH_PROCESSES and hasattr(os, "fork"):
+        try:
+            for result in _in_processes(tasks, day, count):
+                done += 1
+                yield result
+        except (RuntimeError, OSError):
+            pass  # A process was killed or could not begin; what is left is done here.
+    yield from (_work((task, day)) for task in tasks[done:])
+
+
+def _in_processes(tasks: list[Task], day: date, count: int) -> Iterator[Result]:
     import multiprocessing
+    import signal
     from concurrent.futures import ProcessPoolExecutor
 
     _work_once_to_load_everything(tasks[0], day)
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
-        yield from pool.map(_work, ((task, day) for task in tasks), chunksize=CHUNK)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with ProcessPoolExecutor(count, mp_context=context) as pool:
+        # Interrupts are for the parent alone, and not while it forks: a child that meets one has no words for it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            results = pool.map(_work, ((task, day) for task in tasks), chunksize=CHUNK)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        yield from results
 
 
 def _work_once_to_load_everything(task: Task, day: date) -> None:
