@@ -32,6 +32,9 @@ def engine() -> Any:
 
 
 def _imported() -> Any:
+    # The engine needs it and imports it where an interrupt has no way out but a panic.
+    import decimal  # noqa: F401
+
     import jsonschema_rs
 
     return jsonschema_rs
