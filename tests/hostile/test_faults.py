@@ -6,6 +6,9 @@ Needs strace; `pytest -m faults` runs it.
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -195,3 +198,29 @@ def test_after_a_kill_the_command_does_its_work(plain: Any, failed: Any) -> None
             assert (told["status"], told["out"], told["err"]) == (normal["status"], normal["out"], normal["err"]), one
         else:
             assert (told["status"], told["out"]) == (normal["status"], normal["out"]), one
+
+
+def test_ctrl_c_at_any_file_that_is_loaded_is_one_line(minimal: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+
+    def interrupted(at: int) -> subprocess.CompletedProcess[str]:
+        inject = ["-e", f"inject=openat:signal=INT:when={at}"] if at else []
+        watched = ["strace", "-o", str(trace), "-e", "trace=openat", *inject]
+        return subprocess.run(
+            [*watched, sys.executable, str(ROOT / "validator"), "--no-cache", str(minimal)],
+            env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        )
+
+    assert interrupted(0).stdout == "the record is sound\n"
+    opened = [line for line in trace.read_text().split("\n") if line.startswith("openat(")]
+    first = next(number for number, line in enumerate(opened) if "treaty_validator/" in line and "/cli." in line)
+    telling = [number for number, line in enumerate(opened) if number >= first and re.search(r"decimal|\brust\.", line)]
+    assert telling
+    for number in sorted({*telling, *range(first, len(opened), 20)}):
+        done = interrupted(number + 1)
+        assert (done.returncode, done.stdout, done.stderr) == (130, "", "validate-treaty: interrupted\n"), opened[
+            number
+        ]
