@@ -78,5 +78,5 @@ def owners(text: str) -> dict[str, str]:
             continue
         own = line[: remark.start()].strip()
         below = (other.strip() for other in lines[number + 1 :] if other.strip() and not other.lstrip().startswith("#"))
-        found[remark["path"]] = re.split(r":", (own or next(below)).removeprefix("- "), maxsplit=1)[0]
+        found[remark["path"]] = re.split(r":", (own or next(below)).removeprefix("- "), maxsplit=1)[0].strip('"')
     return found
