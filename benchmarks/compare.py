@@ -1,154 +1,171 @@
 """`validate-treaty` against what a user would set up otherwise, and against the floor: reading the files and no more.
 
-All commands of a case run in turn, round by round, so that whatever else the machine does touches them all; what
-counts is the median of the ratios within a round. Writes a Markdown table to standard output.
+    python benchmarks/compare.py [--cold | --long] [--write docs/dev/speed.md]
 
-    python benchmarks/compare.py [--rounds 5] [--sizes 1 10 1000 10000]
-
-Measured besides validate-treaty, where they are installed: check-jsonschema, yamllint, ajv (npm ajv-cli), sourcemeta
-jsonschema (npm @sourcemeta/jsonschema). `pip install -e '.[dev]' yamllint` and
-`npm install --prefix benchmarks ajv-cli @sourcemeta/jsonschema` set up everything.
+Prints the tables of docs/dev/speed.md, or writes that page. `--cold` stops after the start on one record and on ten (a
+minute); `--long` adds 10,000 records through check-jsonschema and
+100,000 through validate-treaty (an hour on two cores). Needs `pip install -e '.[dev]' yamllint` and
+`npm install --prefix benchmarks ajv-cli @sourcemeta/jsonschema`; what is missing is left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import compileall
-import os
-import platform
-import resource
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
+from measure import Runs, interleaved, median, ratio
 from records import make
+from report import Claim, page
 
 ROOT = Path(__file__).resolve().parent.parent
+RECORD = ROOT / "treaties" / "liptako-gourma-charter-2023.yaml"
 SCHEMA = str(ROOT / "schema" / "v1" / "security-pact.schema.json")
-OURS = [sys.executable, str(ROOT / "validator")]
-FLOOR = """
-import pathlib, sys, yaml
-for path in pathlib.Path(sys.argv[1]).glob("*.yaml"):
-    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+BIN = Path(sys.executable).parent
+NODE = ROOT / "benchmarks" / "node_modules" / ".bin"
+
+OURS, ONE_PROCESS, UNCHANGED = "validate-treaty", "validate-treaty, one process", "validate-treaty, unchanged files"
+FLOOR, STOCK, SOURCEMETA = "floor: CSafeLoader and no more", "check-jsonschema", "sourcemeta jsonschema"
+_FLOOR = """
+import sys, yaml
+for name in sys.argv[1:]:
+    with open(name, "rb") as stream:
+        yaml.load(stream.read(), yaml.CSafeLoader)
 """
+_FLOOR_FOLDER = "import glob, sys; sys.argv[1:] = glob.glob(sys.argv[1] + '/*.yaml')" + _FLOOR
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Of one command: CPU seconds of it and its children, wall seconds, peak MiB of the largest process."""
-
-    cpu: float
-    wall: float
-    peak: float
-
-
-def commands(folder: Path, largest: int) -> dict[str, list[str]]:
-    """The commands by name; those of tools that are missing, or that would take an hour, are left out."""
-    found = {
-        "floor: CSafeLoader": [sys.executable, "-c", FLOOR, str(folder)],
-        "validate-treaty, one process, no cache": [
-            *OURS,
-            "--jobs",
-            "1",
-            "--no-cache",
-            "--format",
-            "concise",
-            str(folder),
+def commands(folder: Path, *names: str) -> dict[str, list[str]]:
+    """The commands of these names over the records of a folder, without those of tools that are not installed."""
+    files = [str(path) for path in sorted(folder.glob("*.yaml"))]
+    ours = [str(BIN / "validate-treaty"), "--format", "concise"]
+    paths = files if len(files) == 1 else [str(folder)]
+    floor = [sys.executable, "-c", _FLOOR, files[0]] if len(files) == 1 else [sys.executable, "-c", _FLOOR_FOLDER]
+    known = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        FLOOR: floor if len(files) == 1 else [*floor, str(folder)],
+        OURS: [*ours, "--no-cache", *paths],
+        ONE_PROCESS: [*ours, "--no-cache", "--jobs", "1", *paths],
+        UNCHANGED: [*ours, *paths],
+        STOCK: [str(BIN / STOCK), "--schemafile", SCHEMA, *files],
+        "yamllint": [str(BIN / "yamllint"), "-d", "relaxed", "--no-warnings", *paths],
+        "ajv-cli": [
+            *(str(NODE / "ajv"), "validate", "--spec=draft2020", "--strict=false", "-s", SCHEMA),
+            *("-d", f"{folder}/*.yaml"),
         ],
-        "validate-treaty, no cache": [*OURS, "--no-cache", "--format", "concise", str(folder)],
-        "validate-treaty, unchanged": [*OURS, "--format", "concise", str(folder)],
+        SOURCEMETA: [str(NODE / "jsonschema"), "validate", SCHEMA, str(folder), "--extension", ".yaml"],
     }
-    files = sorted(map(str, folder.glob("*.yaml")))
-    if (check := tool("check-jsonschema")) and largest <= 1000:
-        found["check-jsonschema"] = [check, "--schemafile", SCHEMA, *files]
-    if (lint := tool("yamllint")) and largest <= 1000:
-        found["yamllint"] = [lint, "-d", "relaxed", "--no-warnings", str(folder)]
-    node = ROOT / "benchmarks" / "node_modules" / ".bin"
-    if (node / "ajv").exists() and largest <= 1000:
-        found["ajv-cli"] = [
-            str(node / "ajv"),
-            "validate",
-            "--spec=draft2020",
-            "--strict=false",
-            "-s",
-            SCHEMA,
-            "-d",
-            f"{folder}/*.yaml",
-        ]
-    if (node / "jsonschema").exists():
-        found["sourcemeta jsonschema"] = [
-            str(node / "jsonschema"),
-            "validate",
-            SCHEMA,
-            str(folder),
-            "--extension",
-            ".yaml",
-        ]
-    return found
+    return {name: known[name] for name in names or known if Path(known[name][0]).exists()}
 
 
-def tool(name: str) -> str | None:
-    """The program beside this Python, or on the path."""
-    beside = Path(sys.executable).parent / name
-    return str(beside) if beside.exists() else shutil.which(name)
+class Bench:
+    """A folder for made-up records, and what was measured on them so far, by title."""
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+        self.tables: dict[str, Runs] = {}
+
+    def records(self, count: int, *, broken: bool = False) -> Path:
+        """A folder with so many records, made once."""
+        folder = self.top / f"{count}{'-broken' if broken else ''}"
+        if not folder.exists():
+            make(folder, count, broken=broken)
+        return folder
+
+    def run(self, title: str, todo: dict[str, list[str]], rounds: int) -> Runs:
+        """Measure and keep; the result cache is that of this benchmark alone."""
+        print(f"{title} …", file=sys.stderr, flush=True)
+        self.tables[title] = interleaved(todo, rounds, {"XDG_CACHE_HOME": str(self.top / "cache")})
+        return self.tables[title]
 
 
-def measure(command: list[str], home: str) -> Cost:
-    """One run of the command, by a child of its own so that its peak of memory is its own."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        with open(os.devnull, "w") as nothing:
-            start = time.perf_counter()
-            subprocess.run(
-                command, stdout=nothing, stderr=nothing, env={**os.environ, "XDG_CACHE_HOME": home}, check=False
-            )
-            wall = time.perf_counter() - start
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        os.write(writer, f"{used.ru_utime + used.ru_stime} {wall} {used.ru_maxrss / 1024}".encode())
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as stream:
-        cost = Cost(*map(float, stream.read().split()))
-    os.waitpid(child, 0)
-    return cost
+def cold(bench: Bench) -> Iterator[Claim]:
+    """One record and ten, each command from its start."""
+    alone = bench.top / "alone"
+    alone.mkdir()
+    shutil.copy(RECORD, alone)
+    one = bench.run("One record, cold (the Liptako-Gourma Charter)", commands(alone), 15)
+    if STOCK in one:
+        yield Claim("one clean file, cold, CPU", STOCK, 0.18, ratio(one, OURS, STOCK, "cpu"))
+    yield Claim("one clean file, cold, CPU", "loading it with CSafeLoader", 1.7, ratio(one, OURS, FLOOR, "cpu"))
+    ten = bench.run("Ten records", commands(bench.records(10)), 7)
+    broken = bench.run("One record with a mistake", commands(bench.records(1, broken=True), OURS, STOCK), 9)
+    if STOCK in one:
+        yield Claim("10 clean files, CPU", STOCK, 0.14, ratio(ten, OURS, STOCK, "cpu"))
+        yield Claim("one file with a finding, cold, CPU", STOCK, 0.5, ratio(broken, OURS, STOCK, "cpu"))
 
 
-def compare(size: int, rounds: int, broken: bool) -> None:
+def many(bench: Bench, count: int) -> Iterator[Claim]:
+    """A collection, as fast as it is read."""
+    what = f"{count:,} clean records"
+    todo = commands(bench.records(count), FLOOR, ONE_PROCESS, OURS, UNCHANGED, SOURCEMETA)
+    runs = bench.run(f"{count:,} records", todo, 3)
+    yield Claim(
+        f"{what}, one process, CPU", "loading them with CSafeLoader", 0.9, ratio(runs, ONE_PROCESS, FLOOR, "cpu")
+    )
+    yield Claim(f"{what}, two processes, wall", "one process", 0.65, ratio(runs, OURS, ONE_PROCESS, "wall"))
+    yield Claim(f"{what}, unchanged, wall", "the first run", 0.08, ratio(runs, UNCHANGED, OURS, "wall"))
+    if SOURCEMETA in runs:
+        yield Claim(f"{what}, wall", SOURCEMETA, 1.0, ratio(runs, OURS, SOURCEMETA, "wall"))
+    if count >= 10_000:
+        yield Claim(f"{what}, peak MiB", "", 64, median(runs, OURS, "peak"))
+
+
+def others(bench: Bench, count: int) -> Iterator[Claim]:
+    """The tools that take minutes, once."""
+    names = (OURS, STOCK, "yamllint", "ajv-cli") if count <= 1000 else (OURS, STOCK)
+    runs = bench.run(f"{count:,} records, the slower tools", commands(bench.records(count), *names), 1)
+    if STOCK in runs:
+        yield Claim(f"{count:,} clean records, wall", STOCK, 0.035, ratio(runs, OURS, STOCK, "wall"))
+
+
+def broken(bench: Bench) -> Iterator[Claim]:
+    """A thousand records with one mistake each: every one of them goes through the engine that has words."""
+    todo = commands(bench.records(1000), ONE_PROCESS)
+    todo |= {"the same, one mistake in each": commands(bench.records(1000, broken=True), ONE_PROCESS)[ONE_PROCESS]}
+    runs = bench.run("1,000 records, clean and with a mistake in each", todo, 3)
+    found = ratio(runs, "the same, one mistake in each", ONE_PROCESS, "cpu")
+    yield Claim("1,000 records with one finding each, CPU", "the clean run", 8, found)
+
+
+def huge(bench: Bench) -> Iterator[Claim]:
+    """A hundred thousand records: time and memory follow the number of records."""
+    before = bench.tables["10,000 records"]
+    runs = bench.run("100,000 records", commands(bench.records(100_000), OURS), 1)
+    yield Claim("100,000 records, peak MiB", "", 300, median(runs, OURS, "peak"))
+    growth = median(runs, OURS, "wall") / median(before, OURS, "wall") / 10
+    yield Claim("100,000 records, wall for each record", "the same with 10,000", 1.15, growth)
+    again = bench.run("100,000 records, unchanged", commands(bench.records(100_000), UNCHANGED), 2)
+    growth = median(again, UNCHANGED, "wall") / median(before, UNCHANGED, "wall") / 10
+    yield Claim("reading, hashing and collection rules for each of 100,000", "the same with 10,000", 1.3, growth)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cold", action="store_true", help="only the start on one record and on ten")
+    parser.add_argument(
+        "--long", action="store_true", help="10,000 records through check-jsonschema, 100,000 through us"
+    )
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="write the page instead of printing it")
+    options = parser.parse_args()
+    compileall.compile_dir(ROOT / "validator", quiet=2)
     with tempfile.TemporaryDirectory() as top:
-        folder, home = Path(top) / "treaties", str(Path(top) / "cache")
-        bytes_each = make(folder, size, broken=broken) / size
-        todo = commands(folder, size)
-        costs: dict[str, list[Cost]] = {name: [] for name in todo}
-        for command in todo.values():
-            measure(command, home)
-        for _ in range(rounds):
-            for name, command in todo.items():
-                costs[name].append(measure(command, home))
-    kind = "records with one mistake each" if broken else "sound records"
-    print(f"\n### {size:,} {kind} ({bytes_each / 1000:.1f} kB each, {rounds} rounds)\n")
-    base_name = "check-jsonschema" if "check-jsonschema" in costs else "floor: CSafeLoader"
-    floor, base = costs["floor: CSafeLoader"], costs[base_name]
-    print(f"| command | CPU s | wall s | peak MiB | CPU of floor | CPU of {base_name} |\n|---|---|---|---|---|---|")
-    for name, runs in costs.items():
-        cpu, wall, peak = (statistics.median(getattr(run, field) for run in runs) for field in ("cpu", "wall", "peak"))
-        of_floor = statistics.median(run.cpu / other.cpu for run, other in zip(runs, floor, strict=True))
-        of_base = statistics.median(run.cpu / other.cpu for run, other in zip(runs, base, strict=True))
-        print(f"| {name} | {cpu:.2f} | {wall:.2f} | {peak:.0f} | {of_floor:.3f} | {of_base:.3f} |", flush=True)
+        bench = Bench(Path(top))
+        claims = [*cold(bench)]
+        if not options.cold:
+            claims += [*many(bench, 1000), *others(bench, 1000), *broken(bench), *many(bench, 10_000)]
+        if options.long:
+            claims += [*others(bench, 10_000), *huge(bench)]
+        text = page(claims, bench.tables)
+    if options.write:
+        options.write.write_text(text, "utf-8")
+    else:
+        print(text)
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 1000, 10_000])
-    options = parser.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores; medians; ratios within rounds.")
-    compileall.compile_dir(ROOT / "validator", quiet=2)
-    for one_size in options.sizes:
-        compare(one_size, options.rounds, broken=False)
-    compare(1000, options.rounds, broken=True)
+    main()
