@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from treaty_validator.findings import Finding
 from treaty_validator.registry import RULES, Rule, rule
 
 
-def run(one: Rule, *arguments: object) -> Iterator[Finding]:
+def run(one: Rule, *arguments: object) -> list[Finding]:
     """The findings of a rule; a rule that breaks is a finding of its own and stops nothing else."""
+    found: list[Finding] = []
     try:
-        yield from one.check(*arguments)
+        found.extend(one.check(*arguments))
     except Exception as error:
-        yield internal_error(one.name, error)
+        found.append(internal_error(one.name, error))
+    return found
 
 
 @rule("internal-error", scope="file")

@@ -40,11 +40,12 @@ class State(NamedTuple):
 
     def may_act(self, when: PartialDate) -> bool:
         """Whether the state existed on some day that the date can mean."""
-        return any(first <= when.last and when.first <= last for first, last in self.spells)
+        begin, end, _ = when
+        return any(first <= end and begin <= last for first, last in self.spells)
 
     @property
     def living(self) -> bool:
-        return self.spells[-1][1] == END
+        return not self.last_day
 
 
 class Organization(NamedTuple):

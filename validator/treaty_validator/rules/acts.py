@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from treaty_validator.findings import Path
 from treaty_validator.model.partial_date import PartialDate, parse
@@ -23,6 +24,7 @@ ABSENT = frozenset({"silent", "unclear", "unknown"})
 _FAR = ("0", "25", "26", "27", "28", "29", *"3456789")
 
 
+@lru_cache(maxsize=4096)
 def is_far(value: object) -> bool:
     """Whether the year of a date lies before or after everything that a record can speak of."""
     return str(value).startswith(_FAR)
@@ -38,11 +40,9 @@ def explained(*nodes: Node | None) -> bool:
     return any(node and "note" in node for node in nodes)
 
 
-def acts(record: Record, kinds: frozenset[str] | set[str]) -> Iterator[tuple[Path, Node, Node, PartialDate]]:
+def acts(record: Record, kinds: frozenset[str]) -> list[tuple[Path, Node, Node, PartialDate]]:
     """The dated actions of these kinds: path, party, action, date."""
-    for path, party, action in record.actions:
-        if action.get("action") in kinds and (when := parse(action.get("date"))) is not None:
-            yield path, party, action, when
+    return [one for one in record.dated_actions if one[2].get("action") in kinds]
 
 
 def timeline(party: Node) -> list[Node]:

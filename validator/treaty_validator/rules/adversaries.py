@@ -75,11 +75,9 @@ def adversary_not_named(record: Record) -> Iterator[Finding]:
             evidence: [{source: text}]
     """
     for path, clause in record.clauses:
-        if clause.get("adversaries") or explained(clause):
-            continue
         for key, value in (("triggers", "war_with_named_state"), ("conditions", "named_adversary")):
             listed = clause.get(key) or ()
-            if value in listed:
+            if value in listed and not (clause.get("adversaries") or explained(clause)):
                 yield RULES["adversary-not-named"].finding(
                     f"'{value}' needs the state under 'adversaries'", (*path, key, listed.index(value))
                 )
@@ -127,9 +125,9 @@ def neutrality_beside_defense(record: Record) -> Iterator[Finding]:
             evidence: [{source: text}]
     """
     for path, neutral in record.each("provisions"):
-        against = {code for code in neutral.get("adversaries") or () if code}
-        if neutral.get("type") != "neutrality" or not against or neutral.get("conditions") or explained(neutral):
+        if neutral.get("type") != "neutrality" or neutral.get("conditions") or explained(neutral):
             continue
+        against = {code for code in neutral.get("adversaries") or () if code}
         bearers = clause_parties(neutral, "bearers", record)
         for place, clause in record.each("mutual_defense"):
             same = against & {code for code in clause.get("adversaries") or () if code}

@@ -35,8 +35,9 @@ def reviewed_by_coder(record: Record) -> Iterator[Finding]:
           text_basis: authentic_text
           updated: 2026-11-22
     """
-    coders = {_plain(name): path for path, name in record.each("coding", "coders")}
-    for path, name in record.each("coding", "reviewers"):
+    reviewers = record.each("coding", "reviewers")
+    coders = {_plain(name): path for path, name in record.each("coding", "coders")} if reviewers else {}
+    for path, name in reviewers:
         if _plain(name) in coders:
             yield RULES["reviewed-by-coder"].finding(
                 f"'{name}' coded this record, and so cannot review it",
@@ -79,7 +80,7 @@ def secondary_text_silent(record: Record) -> Iterator[Finding]:
     """
     if record.get("coding", "text_basis") != "secondary_sources":
         return
-    for path, node, _ in record.parts.maps:
+    for path, node, _ in record.maps:
         for key, value in node.items():
             if value == "silent" or (isinstance(value, list) and "silent" in value):
                 yield RULES["secondary-text-silent"].finding(
@@ -118,7 +119,7 @@ def too_many_unknowns(record: Record) -> Iterator[Finding]:
     passed = {"coding", "sources", "events"}
     values = [
         node[key]
-        for path, node, order in record.parts.maps
+        for path, node, order in record.maps
         if not passed & set(path[:1])
         for key in order.coded & node.keys()
         if key != "confidence"

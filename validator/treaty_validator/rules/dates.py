@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.partial_date import is_impossible, parse
@@ -56,15 +57,14 @@ def sentinel_date(record: Record) -> Iterator[Finding]:
         status: expired
     """
     for path, _, value in record.parts.dates:
-        text = str(value).rstrip("?~")
-        if not is_far(text) and text not in _SENTINELS:
-            continue
-        yield RULES["sentinel-date"].finding(
-            f"'{value}' looks like a sign for a missing date",
-            path,
-            hint="unknown when it was not found",
-            severity=Severity.WARNING if text in _SENTINELS else None,
-        )
+        sentinel = _is_sentinel(value)
+        if sentinel or is_far(value):
+            yield RULES["sentinel-date"].finding(
+                f"'{value}' looks like a sign for a missing date",
+                path,
+                hint="unknown when it was not found",
+                severity=Severity.WARNING if sentinel else None,
+            )
 
 
 @rule("false-precision", severity=Severity.WARNING)
@@ -80,11 +80,11 @@ def false_precision(record: Record) -> Iterator[Finding]:
     Good:
         in_force: {date: 2024, evidence: [{source: text}]}
     """
-    places: list[tuple[Path, Node | None]] = [((key,), record.get(key)) for key in ("signed", "in_force", "ended")]
+    places: list[tuple[Path, Node]] = [((key,), record.get(key) or {}) for key in ("signed", "in_force", "ended")]
     places += [(path, action) for path, _, action in record.actions]
     for path, node in places:
-        day = str((node or {}).get("date", ""))
-        if node is None or not day.endswith("-01-01") or day in _SENTINELS:
+        day = str(node.get("date"))
+        if not day.endswith("-01-01") or day in _SENTINELS:
             continue
         pieces = [piece for piece in node.get("evidence") or () if piece]
         told = any("locator" in piece or piece.get("confidence") == "high" for piece in pieces)
@@ -189,9 +189,15 @@ def stale_status(record: Record) -> Iterator[Finding]:
     updated = record.date("coding", "updated")
     if updated is None or record.get("status") != "in_force":
         return
-    if (record.today.year - _YEARS, record.today.month, record.today.day) > updated.last.timetuple()[:3]:
+    today, last = record.today, updated.last
+    if (today.year - _YEARS, today.month, today.day) > (last.year, last.month, last.day):
         yield RULES["stale-status"].finding(
             f"in force today? The record was last checked on {record.get('coding', 'updated')}",
             ("coding", "updated"),
             related=(("the status", ("status",)),),
         )
+
+
+@lru_cache(maxsize=4096)
+def _is_sentinel(value: object) -> bool:
+    return str(value).rstrip("?~") in _SENTINELS

@@ -12,6 +12,7 @@ from treaty_validator.registry import RULES, rule
 from treaty_validator.rules.acts import CONSENT, acts, explained, is_original, timeline, words
 
 _SIGNED: Path = ("signed", "date")
+_SIGNATURE = frozenset({"signature"})
 # Acts whose effect may reach back in time are not among these.
 _LOOKS_AHEAD = CONSENT | {"signature", "accession", "notice_of_withdrawal"}
 # Some count the first day, some do not; and a term may run from a day of the exchange that is not recorded.
@@ -83,7 +84,7 @@ def signature_before_signed(record: Record) -> Iterator[Finding]:
     signed = parse(record.get("signed", "date"))
     if signed is None or record.get("instrument") == "exchange_of_notes":
         return
-    for path, _, action, when in acts(record, {"signature"}):
+    for path, _, action, when in acts(record, _SIGNATURE):
         if when.surely_before(signed):
             yield RULES["signature-before-signed"].finding(
                 f"signature on {action['date']}, but the pact was first signed on {record.get('signed', 'date')}",
@@ -183,7 +184,7 @@ def notice_too_short(record: Record) -> Iterator[Finding]:
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
     """
     period = record.get("withdrawal", "notice")
-    if period is None:
+    if period is None or "notice_of_withdrawal" not in record.kinds:
         return
     from treaty_validator.model.period import add
 

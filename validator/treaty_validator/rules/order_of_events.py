@@ -15,6 +15,7 @@ from treaty_validator.rules.acts import CONSENT, JOINING, LEAVING, acts, timelin
 
 _DAY = r"\A([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|1[0-2])\Z"
 _SIGNED: Path = ("signed", "date")
+_CONSENT = CONSENT | {"accession", "parliamentary_approval"}
 _OUT = LEAVING | {"notice_of_withdrawal"}
 # Governments do apply some agreements before they sign them, or agree on a day in the past.
 _MAY_PRECEDE = frozenset({"provisional", "adoption", "fixed_date"})
@@ -154,7 +155,7 @@ def _consent(record: Record) -> Iterator[_Breach]:
     signed, day = record.date("signed", "date"), str(record.get("signed", "date"))
     if signed is None:
         return
-    for path, _, action, when in acts(record, CONSENT | {"accession", "parliamentary_approval"}):
+    for path, _, action, when in acts(record, _CONSENT):
         if when.surely_before(signed):
             message = f"{words(action)} on {action['date']}, but the pact was signed on {day}"
             mild = Severity.WARNING if action["action"] == "parliamentary_approval" else None
@@ -193,7 +194,7 @@ def _over(record: Record) -> Iterator[_Breach]:
 
 
 def _left(record: Record) -> Iterator[_Breach]:
-    if not any(action.get("action") in _OUT for _, _, action in record.actions):
+    if _OUT.isdisjoint(record.kinds):
         return
     for path, party in record.parties:
         line = timeline(party)

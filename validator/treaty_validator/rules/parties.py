@@ -90,10 +90,12 @@ def missing_signature(record: Record) -> Iterator[Finding]:
             actions: [{action: signature, date: unknown}, {action: ratification, date: 2023-10-09}]
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
     """
-    adopted = record.get("in_force", "basis") == "adoption" or record.get("instrument") == "decision"
+    if record.get("in_force", "basis") == "adoption" or record.get("instrument") == "decision":
+        return
     for path, party in record.parties:
-        signed = any(action.get("action") == "signature" for action in timeline(party))
-        if party.get("role") == "original_signatory" and not signed and not adopted:
+        if party.get("role") != "original_signatory":
+            continue
+        if all(action.get("action") != "signature" for action in timeline(party)):
             yield RULES["missing-signature"].finding(
                 f"'{party_code(party)}' is an original signatory without a signature",
                 (*path, "role"),
@@ -121,7 +123,7 @@ def accession_by_signatory(record: Record) -> Iterator[Finding]:
             actions: [{action: signature, date: 2023-09-16}, {action: ratification, date: 2023-10-09}]
           - {state: NER, actions: [{action: signature, date: 2023-09-16}]}
     """
-    for path, party in record.parties:
+    for path, party in record.parties if "accession" in record.kinds else ():
         if party.get("role") != "original_signatory":
             continue
         signed = False
@@ -159,6 +161,8 @@ def successor_without_predecessor(record: Record) -> Iterator[Finding]:
           - {state: CZE, role: successor, actions: [{action: succession, date: 1993}]}
     """
     for path, party in record.parties:
+        if party.get("role") != "successor" and "succession" not in record.kinds:
+            continue
         state = states().get(party.get("state", ""))
         if state is None or not state.predecessors:
             continue
@@ -194,18 +198,19 @@ def unknown_party_reference(record: Record) -> Iterator[Finding]:
             bearers: [MLI]
             evidence: [{source: text}]
     """
-    if not all(party_code(party) for _, party in record.parties):
+    codes = record.codes
+    if len(codes) < len(record.parties) and not all(party_code(party) for _, party in record.parties):
         return
     for path, clause in record.clauses:
         for role in ("bearers", "beneficiaries"):
             listed = clause.get(role)
             for number, code in enumerate(listed if isinstance(listed, list) else ()):
-                if code is not None and code not in record.codes:
+                if code is not None and code not in codes:
                     yield RULES["unknown-party-reference"].finding(
                         f"'{code}' is not a party to this pact", (*path, role, number)
                     )
     for path, code in (*record.each("depositary"), *record.each("ended", "by")):
-        if code in states() and code not in record.codes:
+        if code not in codes and code in states():
             yield RULES["unknown-party-reference"].finding(
                 f"'{code}' is not a party to this pact", path, severity=Severity.WARNING
             )

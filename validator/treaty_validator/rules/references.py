@@ -20,7 +20,7 @@ _ARTICLE = r"\A(?:[Aa]rts?\.? *|[Aa]rticles? *)?([0-9]{1,3}|[IVXLC]{1,7})\b(?! *
 # One article and nothing else: several at once, or a range, name more than one place on purpose.
 _SINGLE = r"\A[Aa]rt(?:icle|\.)? *(?:[0-9]{1,3}|[IVXLC]{1,7})(?:\([0-9a-z]+\))*\Z"
 
-_ART = frozenset({"art", "Art"})
+_ART = ("art", "Art")
 # Reports miscount by one or two; an article further away is another promise that bears on this one.
 _SLIP = 2
 
@@ -47,11 +47,10 @@ def locator_beyond_last_article(record: Record) -> Iterator[Finding]:
             yield RULES["locator-beyond-last-article"].finding(
                 f"article {value} is cited, but the pact has {last} articles", path
             )
-    texts = _texts(record)
     for path, piece in record.evidence:
         locator = piece.get("locator", "")
-        cites_article = locator[:3] in _ART and piece.get("source") in texts
-        if cites_article and (number := article_number(locator)) and number > last:
+        number = article_number(locator) if locator.startswith(_ART) else None
+        if number and number > last and piece.get("source") in _texts(record):
             yield RULES["locator-beyond-last-article"].finding(
                 f"'{locator}' is cited, but the pact has {last} articles", (*path, "locator")
             )
@@ -78,19 +77,19 @@ def same_claim_two_locators(record: Record) -> Iterator[Finding]:
             summary: The parties consult.
             evidence: [{source: text, locator: art. 3}, {source: text, locator: art. 3}]
     """
-    texts = _texts(record)
     disputed = {dispute.get("path") for _, dispute in record.each("disputes")}
     for path, clause in record.clauses:
         pieces = clause.get("evidence") or ()
-        own = article_number(clause.get("article"))
-        if len(pieces) < 2 or own is None or explained(clause) or pointer((*path, "article")) in disputed:
+        own = article_number(clause.get("article")) if len(pieces) > 1 else None
+        if own is None or explained(clause):
             continue
         for number, piece in enumerate(pieces):
             locator = (piece or {}).get("locator", "")
-            if locator[:3] not in _ART or piece.get("source") not in texts or explained(piece):
+            other = (article_number(locator) if locator.startswith(_ART) else None) or own
+            if not 0 < abs(other - own) <= _SLIP or explained(piece):
                 continue
-            other = article_number(locator) or own
-            if 0 < abs(other - own) <= _SLIP and re.match(_SINGLE, locator):
+            settled = pointer((*path, "article")) in disputed
+            if not settled and piece.get("source") in _texts(record) and re.match(_SINGLE, locator):
                 yield RULES["same-claim-two-locators"].finding(
                     f"'{piece['locator']}' is cited for a clause of article {clause['article']}",
                     (*path, "evidence", number, "locator"),

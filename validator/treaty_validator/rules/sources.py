@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.record import Node, Record
@@ -34,7 +35,7 @@ def undeclared_source(record: Record) -> Iterator[Finding]:
         in_force: {date: 2023-09-16, evidence: [{source: text}]}
     """
     declared = {source.get("id") for _, source in record.each("sources")}
-    if None in declared:
+    if None in declared or _cited(record) <= declared:
         return
     for path, piece in record.evidence:
         name = piece.get("source")
@@ -93,7 +94,7 @@ def unused_source(record: Record) -> Iterator[Finding]:
           - {id: text, type: treaty_text, title: Text of the pact}
           - {id: report, type: news, title: Report on the signing}
     """
-    cited = {piece.get("source") for _, piece in record.evidence}
+    cited = _cited(record)
     if None in cited:
         return
     for path, source in record.each("sources"):
@@ -139,8 +140,10 @@ def news_only(record: Record) -> Iterator[Finding]:
         coding: {state: reviewed, reviewers: [A second reader], text_basis: secondary_sources, updated: 2026-11-22}
         sources: [{id: text, type: official_record, title: Statement of the depositary}]
     """
+    if record.get("coding", "state") != "reviewed":
+        return
     types = {source.get("type") for _, source in record.each("sources")}
-    if record.get("coding", "state") == "reviewed" and types and types <= _REPORTS:
+    if types and types <= _REPORTS:
         yield RULES["news-only"].finding(
             "reviewed, but no source is a text, an official record or a study",
             ("sources",),
@@ -194,6 +197,13 @@ def unsafe_url(record: Record) -> Iterator[Finding]:
                 yield RULES["unsafe-url"].finding(why, (*path, key), hint="the address as anybody can open it")
 
 
+# Two rules ask for them, one after the other.
+@lru_cache(maxsize=1)
+def _cited(record: Record) -> set[str | None]:
+    """The sources that evidence names; None where a piece of it names none."""
+    return {piece.get("source") for _, piece in record.evidence}
+
+
 def _unsafe(url: str) -> str:
     if _is_private(url):
         return "this address leads into a private network"
@@ -206,7 +216,5 @@ def _unsafe(url: str) -> str:
 
 def _is_private(url: str) -> bool:
     """Whether only one network knows the host: by a name without a domain, or a number of its own."""
-    host = url.partition("://")[2]
-    for end in "/?#:":
-        host = host.partition(end)[0]
+    host = url.split("/", 3)[2].split("?", 1)[0].split("#", 1)[0].split(":", 1)[0]
     return "." not in host or (host.startswith(_PRIVATE) and not host.strip(".0123456789"))

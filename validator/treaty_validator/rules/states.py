@@ -126,8 +126,9 @@ def confusable_state(record: Record) -> Iterator[Finding]:
           - {state: NER, name: Republic of the Niger, actions: [{action: signature, date: 2023-09-16}]}
     """
     for path, party in record.parties:
-        code, name = str(party.get("state")), str(party.get("name", "")).lower()
+        code = party.get("state", "")
         group = _GROUPS.get(code)
+        name = str(party.get("name", "")).lower() if group else ""
         if not group or not name or re.search(group[code], name):
             continue
         for other, telling in group.items():
@@ -145,14 +146,13 @@ def _places(record: Record) -> Iterator[tuple[Path, str]]:
     for path, party in record.parties:
         if code := party_code(party):
             yield (*path, "state" if "state" in party else "organization"), code
-    for keys in (("depositary",), ("ended", "by")):
-        yield from record.each(*keys)
-    lists = [(path, clause, "adversaries") for path, clause in record.clauses]
-    lists += [(path, event, "by") for path, event in record.each("events")]
-    for path, node, key in lists:
-        for number, code in enumerate(node.get(key) or ()):
-            if code is not None:
-                yield (*path, key, number), code
+    yield from record.each("depositary")
+    yield from record.each("ended", "by")
+    for key, nodes in (("adversaries", record.clauses), ("by", record.each("events"))):
+        for path, node in nodes:
+            for number, code in enumerate(node.get(key) or ()):
+                if code is not None:
+                    yield (*path, key, number), code
     for place in (("registration", "by"), ("establishes", "code")):
         if code := record.get(*place):
             yield place, code
@@ -165,8 +165,9 @@ def _outside_life(record: Record) -> tuple[Finding, ...]:
 
 
 def _acts_outside_life(record: Record) -> Iterator[Finding]:
+    listed = states()
     for path, party, action, when in acts(record, OWN):
-        state = states().get(party.get("state", ""))
+        state = listed.get(party.get("state", ""))
         if state is None or when.qualified or state.may_act(when):
             continue
         upcoming = next((first for first, _ in state.spells if when.last < first), None)

@@ -9,7 +9,7 @@ from treaty_validator.model.codes import states
 from treaty_validator.model.partial_date import parse
 from treaty_validator.model.record import Record, party_code
 from treaty_validator.registry import RULES, rule
-from treaty_validator.rules.acts import CONSENT, OVER, is_far, is_original, left, timeline, words
+from treaty_validator.rules.acts import CONSENT, LEAVING, OVER, is_far, is_original, left, timeline, words
 
 # Which status goes with which mode of ending; the modes that are not here go with any.
 _MODES = {
@@ -200,10 +200,11 @@ def everyone_left(record: Record) -> Iterator[Finding]:
     """
     if record.get("status") not in {"in_force", "suspended"} or not record.parties:
         return
+    leaving = not LEAVING.isdisjoint(record.kinds)
     gone: list[str] = []
     for _, party in record.parties:
         state = states().get(party.get("state", ""))
-        if left(party, record) or (state is not None and not state.living):
+        if (leaving and left(party, record)) or (state is not None and not state.living):
             gone.append(party_code(party))
     if gone and len(record.parties) - len(gone) < 2:
         yield RULES["everyone-left"].finding(

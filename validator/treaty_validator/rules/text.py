@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from treaty_validator.findings import Finding, Severity
-from treaty_validator.model.order import Order
 from treaty_validator.model.record import Record
 from treaty_validator.registry import RULES, rule
 
@@ -14,16 +13,14 @@ from treaty_validator.registry import RULES, rule
 # follow a capital letter in sound text, as in «MAÇÃ», and are left out.
 _SECOND = "\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
 _MOJIBAKE = f"Ã[{_SECOND}«]|Â[\u00a0-\u00ba\u00bc-\u00bf]|â€[\u0080-\uffff]|(?:[ÐÑØÙ][{_SECOND}]){{2}}|ï¿½|\ufffd"
-# Every such sequence begins with one of these; most texts hold none of them.
-_SUSPECT = ("Ã", "Â", "â€", "Ð", "Ñ", "Ø", "Ù", "ï¿½", "\ufffd")
+# Every such sequence holds one of these, and most texts none of them.
+_SUSPECT = frozenset("ÃÂ€ÐÑØÙ½\ufffd")
 # Spaces that look like a space and are another character to every search.
 _ODD_SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 # Texts that are compared, searched or shown as names. In prose a space that does not break is good typography.
 _COMPARED = frozenset(
     {"locator", "name", "abbreviation", "place", "short_title", "also_known_as", "coders", "reviewers"}
 )
-# As many different lists of keys as one remembers; a collection has far fewer.
-_REMEMBERED = 1000
 
 
 @rule("mojibake")
@@ -39,7 +36,7 @@ def mojibake(record: Record) -> Iterator[Finding]:
         short_title: Charte de la Liberté
     """
     for path, text in record.parts.texts:
-        found = re.search(_MOJIBAKE, text) if any(sign in text for sign in _SUSPECT) else None
+        found = None if _SUSPECT.isdisjoint(text) else re.search(_MOJIBAKE, text)
         if found:
             right = _mended(text)
             yield RULES["mojibake"].finding(
@@ -110,27 +107,10 @@ def key_order(record: Record) -> Iterator[Finding]:
           date: 2023-09-16
           place: Bamako
     """
-    for path, node, order in record.parts.maps:
-        keys = tuple(node)
-        if keys in order.known or order.free:
-            continue
-        pair = _misplaced(keys, order)
-        if pair is not None:
-            yield RULES["key-order"].finding(
-                f"'{pair[0]}' stands after '{pair[1]}', its place is before it", (*path, pair[0]), on_key=True
-            )
-        elif len(order.known) < _REMEMBERED:
-            order.known.add(keys)
-
-
-def _misplaced(keys: tuple[str, ...], order: Order) -> tuple[str, str] | None:
-    """The first key that stands too late, and the first one that it should precede."""
-    known = [key for key in keys if key in order.ranks]
-    for number, key in enumerate(known):
-        later = next((other for other in known[:number] if order.ranks[other] > order.ranks[key]), None)
-        if later is not None:
-            return key, later
-    return None
+    for path, (key, later) in record.parts.misplaced:
+        yield RULES["key-order"].finding(
+            f"'{key}' stands after '{later}', its place is before it", (*path, key), on_key=True
+        )
 
 
 def _mended(text: str) -> str:
