@@ -8,9 +8,12 @@ from urllib.parse import quote
 
 import pytest
 from treaty_validator.model.collection import load
+from treaty_validator.model.freeze import freeze
 from treaty_validator.model.partial_date import PartialDate
 from treaty_validator.model.spells import Spell
-from treaty_validator.site import cite, feeds, maps, offline, timeline, words
+from treaty_validator.model.treaty import Treaty
+from treaty_validator.site import cite, deadlines, feeds, maps, offline, timeline, words
+from treaty_validator.site.pages.terms import terms
 from treaty_validator.site.redirects import redirects
 from treaty_validator.site.site import Site
 
@@ -102,3 +105,46 @@ def test_feeds_are_what_they_say(whole: Site) -> None:
     assert (lines[0], lines[-2]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
     assert max(len(line.encode()) for line in lines) <= 75
     assert quote("north-atlantic-treaty-1949") in calendar
+
+
+def _pact(**parts: object) -> Treaty:
+    party = {"state": "MLI", "actions": [{"action": "signature", "date": "1994-04-20"}]}
+    force = {"date": "1994-04-20", "basis": "signature"}
+    whole = {"signed": {"date": "1994-04-20"}, "in_force": force, "parties": [party], "status": "in_force", **parts}
+    return Treaty("made-up-pact-1994", freeze({"coding": {"updated": "2026-11-01"}, **whole}))
+
+
+FIVE_YEARS = {"kind": "fixed_term", "term": "P5Y", "renewal": "automatic_unless_notice", "renewal_term": "P5Y"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ({"duration": FIVE_YEARS}, (date(2029, 4, 20), True, None)),
+        (
+            {"duration": FIVE_YEARS, "withdrawal": {"allowed": "end_of_term", "notice": "P6M"}},
+            (date(2029, 4, 20), True, date(2028, 10, 20)),
+        ),
+        (
+            {"duration": FIVE_YEARS, "withdrawal": {"allowed": "any_time", "notice": "P6M"}},
+            (date(2029, 4, 20), True, None),
+        ),
+        ({"duration": {"kind": "fixed_term", "term": "P40Y"}}, (date(2034, 4, 20), False, None)),
+        ({"duration": {"kind": "fixed_term", "term": "P5Y", "renewal": "by_agreement"}}, None),
+        ({"duration": {**FIVE_YEARS, "renewal_term": "unknown"}}, None),
+        ({"duration": FIVE_YEARS, "in_force": {"date": "1994-04"}}, None),
+        ({"duration": {"kind": "indefinite"}}, None),
+    ],
+)
+def test_the_running_term_and_the_last_day_of_notice(parts: dict[str, object], told: object) -> None:
+    assert deadlines.running(_pact(**parts), date(2026, 11, 22)) == told
+
+
+def test_ends_of_terms_are_in_the_calendar_and_on_the_page(whole: Site) -> None:
+    calendar = "".join(str(one.content) for one in feeds.files(whole)).replace("\r\n ", "")
+    entry = calendar[calendar.index("UID:term-collective-security-treaty-1992@") :]
+    assert "DTSTART;VALUE=DATE:20290420\r\n" in entry[: entry.index("END:VEVENT")]
+    said = terms(whole.collection["collective-security-treaty-1992"], whole.day)
+    assert [one[:3] for one in said if one.label == "This term"] == [
+        ("This term", "until 20 April 2029", "renewed by itself")
+    ]

@@ -23,14 +23,27 @@ def add(day: date, period: str | None) -> date | None:
     >>> add(date(2023, 8, 31), "P6M")
     datetime.date(2024, 2, 29)
     """
+    return _moved(day, period, 1)
+
+
+def subtract(day: date, period: str | None) -> date | None:
+    """The day so much earlier, under the same conditions.
+
+    >>> subtract(date(2029, 8, 31), "P6M")
+    datetime.date(2029, 2, 28)
+    """
+    return _moved(day, period, -1)
+
+
+def _moved(day: date, period: str | None, sign: int) -> date | None:
     found = _FORM.match(str(period))
     if not found:
         return None
     length = months(period)
     try:
         if length is None:
-            return day + timedelta(int(found[1]) * (7 if found[2] == "W" else 1))
-        year, month = divmod(day.year * 12 + day.month - 1 + length, 12)
+            return day + timedelta(sign * int(found[1]) * (7 if found[2] == "W" else 1))
+        year, month = divmod(day.year * 12 + day.month - 1 + sign * length, 12)
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (ValueError, OverflowError):
         return None

@@ -8,6 +8,7 @@ from html import escape
 
 from treaty_validator.model.spells import Answer
 from treaty_validator.model.treaty import Treaty
+from treaty_validator.site.deadlines import running
 from treaty_validator.site.output import Asset
 from treaty_validator.site.site import Site
 from treaty_validator.site.words import moment
@@ -55,7 +56,7 @@ def _xml(text: str) -> str:
 
 
 def _calendar(site: Site) -> str:
-    """Each year's anniversary of the signature of pacts that bind, and the days on which a pact ended or will end."""
+    """Anniversaries of pacts that bind, days on which a pact ended, ends of terms and last days to give notice."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//treaty-validator//pacts//EN", "CALSCALE:GREGORIAN"]
     for treaty in site.collection:
         signed = treaty.date("signed", "date")
@@ -66,7 +67,21 @@ def _calendar(site: Site) -> str:
         ended = treaty.date("ended", "date")
         if ended and ended.is_day:
             lines += _event(site, treaty, "ended", ended.first, f"End of the {treaty.short_title}", False)
+        lines += _term(site, treaty)
     return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+
+
+def _term(site: Site, treaty: Treaty) -> list[str]:
+    term = running(treaty, site.day)
+    if term is None:
+        return []
+    then = "renews by itself" if term.renews else "ends"
+    lines = _event(site, treaty, "term", term.ends, f"Term of the {treaty.short_title} {then}", False)
+    if term.notice is not None:
+        lines += _event(
+            site, treaty, "notice", term.notice, f"Last day of notice to leave the {treaty.short_title}", False
+        )
+    return lines
 
 
 def _event(site: Site, treaty: Treaty, what: str, when: date, title: str, yearly: bool) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from treaty_validator.model.treaty import Treaty
+from treaty_validator.site.deadlines import running
 from treaty_validator.site.languages import language
 from treaty_validator.site.snippets import coded
-from treaty_validator.site.words import listing, name, period, value
+from treaty_validator.site.words import day, listing, name, period, value
 
 
 class Term(NamedTuple):
@@ -20,9 +22,10 @@ class Term(NamedTuple):
     evidence: tuple[Mapping[str, Any], ...] | None = None
 
 
-def terms(treaty: Treaty) -> list[Term]:
+def terms(treaty: Treaty, today: date) -> list[Term]:
     """All terms that the record tells."""
-    return [*_scope(treaty), *_institutions(treaty), *_membership(treaty), *_procedure(treaty), *_text(treaty)]
+    membership = [*_membership(treaty), *_running(treaty, today)]
+    return [*_scope(treaty), *_institutions(treaty), *membership, *_procedure(treaty), *_text(treaty)]
 
 
 def _scope(treaty: Treaty) -> Iterator[Term]:
@@ -64,6 +67,14 @@ def _membership(treaty: Treaty) -> Iterator[Term]:
         span = f", {period(lasting['term'])}" if lasting.get("term") else ""
         renewal = coded(lasting.get("renewal"), "duration", "renewal")
         yield Term("Duration", kind + span, renewal, lasting.get("evidence"))
+
+
+def _running(treaty: Treaty, today: date) -> Iterator[Term]:
+    term = running(treaty, today)
+    if term:
+        then = "renewed by itself" if term.renews else ""
+        notice = f"notice by {day(term.notice)} at the latest" if term.notice else ""
+        yield Term("This term", f"until {day(term.ends)}", ", ".join(filter(None, (then, notice))))
 
 
 def _procedure(treaty: Treaty) -> Iterator[Term]:

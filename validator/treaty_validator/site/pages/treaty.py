@@ -54,7 +54,7 @@ def page(site: Site, treaty: Treaty) -> Page:
         ticks=axis.ticks(),
         help=[(clause, degree("mutual_defense", clause.commitment)) for clause in treaty.mutual_defense],
         provisions=_provisions(treaty),
-        terms=terms(treaty),
+        terms=terms(treaty, site.day),
         map=_map(answers),
         size=maps.size(),
         numbers={one["id"]: number for number, one in enumerate(treaty.get("sources") or (), 1)},
