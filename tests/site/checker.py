@@ -1,4 +1,4 @@
-"""Checks of a built site without a browser: links, anchors, ids, what pages load, what they run, what they weigh."""
+"""Checks of a built site without a browser: links, anchors, ids, what pages load, what they run, how large they are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 HEAVIEST = 250_000
+# Rows of a table are counted apart: a reader filters and sorts a list as a whole, so that it stays on one page.
+MOST_NODES = 1500
+MOST_WITH_ROWS = 4000
 # Attributes whose address the browser fetches by itself.
 _LOADED = {"src", "srcset", "poster", "data", "background"}
 _POLICY = re.compile(r"^default-src 'none';(?!.*unsafe)")
@@ -23,13 +26,19 @@ class Seen(HTMLParser):
     loads: list[str] = field(default_factory=list)
     runs: list[str] = field(default_factory=list)
     policy: str = ""
+    nodes: int = 0
+    in_rows: int = 0
     _script: bool = False
+    _rows: bool = False
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        self.nodes += 1
+        self.in_rows += self._rows
+        self._rows = self._rows or tag == "tbody"
         if "id" in given:
             self.ids.append(given["id"])
         if tag == "a" and "href" in given:
@@ -48,6 +57,8 @@ class Seen(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script":
             self._script = False
+        if tag == "tbody":
+            self._rows = False
 
     def handle_data(self, data: str) -> None:
         if self._script and data.strip():
@@ -70,6 +81,8 @@ def problems(site: Path) -> list[str]:
             found.append(f"{name}: has no strict policy")
         if pages[name].stat().st_size > HEAVIEST:
             found.append(f"{name}: weighs {pages[name].stat().st_size} bytes")
+        if page.nodes - page.in_rows > MOST_NODES or page.nodes > MOST_WITH_ROWS:
+            found.append(f"{name}: has {page.nodes} nodes, {page.in_rows} of them in rows of tables")
         for link in [*page.links, *page.loads]:
             parts = urlsplit(link)
             if parts.scheme in ("http", "https", "mailto") and parts.scheme != "":

@@ -32,6 +32,7 @@ def environment() -> Environment:
         parties=snippets.parties,
         ball=snippets.ball,
         article=snippets.article,
+        time=snippets.time,
         coded=snippets.coded,
         refs=snippets.refs,
         track=snippets.track,

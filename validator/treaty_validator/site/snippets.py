@@ -5,6 +5,7 @@ Everything that could come from a record goes through `escape`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -30,14 +31,24 @@ def parties(codes: Iterable[str], root: str) -> Markup:
 
 @lru_cache(maxsize=64)
 def ball(degree: Degree, word: bool = True) -> Markup:
-    """The disc of a degree, with its word beside it."""
-    disc = Markup('<span class="degree {}{}"><i class="ball" aria-hidden="true"></i>{}</span>')
+    """The disc of a degree, which the style draws, with its word beside it."""
+    disc = Markup('<span class="ball degree {}{}">{}</span>')
     return disc.format(degree.css, "" if word else " bare", degree.value.title if word else "")
 
 
-def article(text: str) -> str:
-    """`article 6`, `preamble`."""
-    return "article unknown" if text == "unknown" else text if text == "preamble" else f"article {text}"
+def article(text: str, begins: bool = False) -> str:
+    """`article 6`, `preamble`, with a capital where it begins a line."""
+    said = "article unknown" if text == "unknown" else text if text == "preamble" else f"article {text}"
+    return said[0].upper() + said[1:] if begins else said
+
+
+@lru_cache(maxsize=8192)
+def time(written: str) -> Markup:
+    """A date in words, with the form that programs read where it is an exact one."""
+    exact = re.fullmatch(r"\d{4}(-\d\d){0,2}", str(written))
+    return Markup("<time{}>{}</time>" if exact else "<span{}>{}</span>").format(
+        Markup(' datetime="{}"').format(written) if exact else ' class="time"', words.moment(written)
+    )
 
 
 def coded(code: str | None, *keys: str) -> str:
@@ -55,16 +66,14 @@ def _ref(one: Mapping[str, Any], number: int) -> str:
     told = [str(one["locator"])] if "locator" in one else []
     told += [f"{one['confidence']} confidence"] if "confidence" in one else []
     title = escape(", ".join(told) + (f" – {one['note']}" if "note" in one else ""))
-    return f'<a href="#source-{escape(one["source"])}" title="{title}"><span class="hidden">source </span>{number}</a>'
+    return f'<a href="#source-{escape(one["source"])}" title="{title}" aria-label="source {number}">{number}</a>'
 
 
-def track(bars: Iterable[Bar], ticks: Iterable[tuple[float, str]], css: str = "", label: str = "") -> Markup:
-    """One row of a timeline."""
-    said = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
-    lines = "".join(f'<line x1="{x}%" x2="{x}%" y1="0" y2="14"/>' for x, _ in ticks)
+def track(bars: Iterable[Bar], css: str = "") -> Markup:
+    """One row of a timeline; the lines of the years stand once for all rows."""
     drawn = "".join(
         f'<rect class="{"bar" if b.sure else "bar doubt"}" x="{b.x}%" width="{b.width}%" y="2" height="10"'
         f' rx="{"0" if b.goes_on else "2"}"/>'
         for b in bars
     )
-    return Markup(f'<svg class="track {escape(css)}" width="100%" height="14" {said}>{lines}{drawn}</svg>')
+    return Markup(f'<svg class="track {escape(css)}" width="100%" height="14" aria-hidden="true">{drawn}</svg>')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from treaty_validator.model.treaty import Treaty
@@ -22,10 +23,11 @@ class Term(NamedTuple):
     evidence: tuple[Mapping[str, Any], ...] | None = None
 
 
-def terms(treaty: Treaty, today: date) -> list[Term]:
-    """All terms that the record tells."""
+def terms(treaty: Treaty, today: date) -> list[tuple[str, list[Term]]]:
+    """All terms that the record tells, by their label."""
     membership = [*_membership(treaty), *_running(treaty, today)]
-    return [*_scope(treaty), *_institutions(treaty), *membership, *_procedure(treaty), *_text(treaty)]
+    found = [*_scope(treaty), *_institutions(treaty), *membership, *_procedure(treaty), *_text(treaty)]
+    return [(label, list(each)) for label, each in groupby(found, key=lambda one: one.label)]
 
 
 def _scope(treaty: Treaty) -> Iterator[Term]:
