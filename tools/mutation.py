@@ -113,18 +113,11 @@ def mutants(modules: list[str]) -> Iterator[tuple[str, str, str]]:
 
 def forget() -> None:
     """What was remembered from before the change."""
-    from treaty_validator.model.order import Order, record_order
-
     for name, module in list(sys.modules.items()):
         if name.startswith("treaty_validator.rules."):
             for each in vars(module).values():
                 if hasattr(each, "cache_clear"):
                     each.cache_clear()
-    waiting: list[Order] = [record_order()]
-    while waiting:
-        order = waiting.pop()
-        order.known.clear()
-        waiting += order.inner.values()
 
 
 def survives(module: str, name: str, function: str, known: list[tuple[str, Judge]]) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from treaty_validator.limits import MAX_GUESSES
 from treaty_validator.model.partial_date import parse
 from treaty_validator.model.record import party_code
+
+# So many letters at the beginning of an id tell a name, and so many at its end the year.
+_PART = 4
 
 
 class Facts(NamedTuple):
@@ -46,6 +50,20 @@ class Index:
         for one in self.by_id.values():
             if (week := week_of(one)) is not None:
                 found.setdefault((one.parties, week), []).append(one)
+        return found
+
+    def like(self, name: str) -> list[str]:
+        """The ids among which the one that was meant is looked for: all, or of many those of like beginning or end."""
+        if len(self.by_id) <= MAX_GUESSES:
+            return list(self.by_id)
+        return [*self._by_part.get(name[:_PART], ()), *self._by_part.get(name[-_PART:], ())][:MAX_GUESSES]
+
+    @cached_property
+    def _by_part(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.by_id:
+            for part in {name[:_PART], name[-_PART:]}:
+                found.setdefault(part, []).append(name)
         return found
 
     @cached_property
