@@ -77,11 +77,10 @@ def validate(
 
 def _tasks(judged: list[str], stdin: tuple[str, bytes] | None) -> list[Task]:
     """The files to report on, then the others in their folders: the context of collection rules."""
-    known = {os.path.abspath(file) for file in judged}
     # A text from standard input has neighbors only where its given name leads into a folder.
     named = [*judged, stdin[0]] if stdin and os.path.dirname(stdin[0]) else judged
-    known |= {os.path.abspath(file) for file in named}
-    folders = sorted({os.path.dirname(os.path.abspath(file)) for file in named})
+    known = {os.path.abspath(file) for file in named}
+    folders = sorted({os.path.dirname(file) for file in known})
     context = [file for folder in folders if os.path.isdir(folder) for file in files.in_folder(folder)]
     others = dict.fromkeys(file for file in context if file not in known)
     return [*(Task(file, True) for file in judged), *(Task(file, False) for file in others)]

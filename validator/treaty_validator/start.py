@@ -24,18 +24,18 @@ def _spare_the_collector() -> None:
 def _done(status: int) -> int:
     """End the process with this status at once, unless somebody watches it (a debugger, a profiler, coverage).
 
-    All output has been written by now, and a process that takes itself apart spends a ninth of the time of a hook on it.
+    All output has been written by now. A process that takes itself apart spends a ninth of the time of a hook on it.
     """
     import contextlib
     import os
     import sys
 
-    if sys.gettrace() is not None or sys.getprofile() is not None:
-        return status
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    os._exit(status)
+    if sys.gettrace() is None and sys.getprofile() is None:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        os._exit(status)
+    return status
 
 
 def treaties() -> int:
