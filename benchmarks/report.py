@@ -23,7 +23,7 @@ sources and the other records. "Unchanged files" are those that an earlier run h
 
 Memory follows the number of records, not their size: of a sound record a run keeps the name of its file, the digest of
 its bytes, and the facts that the other records may ask for (id, titles, parties, days, status, relations, numbers in
-other collections), once for the rules and once for the cache. Its text and its data are dropped as soon as it is judged.
+other collections), once for the rules and once for the cache. Text and data are dropped as soon as it is judged.
 """
 
 
