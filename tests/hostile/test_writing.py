@@ -51,7 +51,7 @@ def test_what_is_no_file_is_not_replaced_by_one(kind: str, tmp_path: Path) -> No
     assert (done.status, done.out, done.err) == (
         3,
         "",
-        f"validate-treaty: cannot write: {path} is not a regular file\n",
+        f"validate-treaty: cannot write {path}: not a regular file\n",
     )
     assert path.lstat() == before
     assert beside.read_bytes() == OLD

@@ -41,7 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _fail("interrupted")
         return 130
     except OSError as error:
-        _fail(f"cannot write: {error.strerror or error}")
+        from treaty_validator.terminal import unwritten
+
+        _fail(unwritten(error))
         _drop_stdout()
         return FAILED
 

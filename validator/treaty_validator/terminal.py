@@ -60,6 +60,14 @@ def write(text: str, stream: TextIO | None) -> None:
     stream.flush()
 
 
+def unwritten(error: OSError) -> str:
+    """What could not be written, and why."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return "the folder in which this was started is gone"
+    place = f" {os.fsdecode(error.filename)}" if isinstance(error.filename, str | bytes) else ""
+    return f"cannot write{place}: {(error.strerror or str(error)).lower()}"
+
+
 def fail(message: str, program: str = "validate-treaty") -> None:
     """One line on standard error; silent when even that is closed."""
     with contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from treaty_validator import __version__
 from treaty_validator.commands import WrongUse, verbs
-from treaty_validator.terminal import fail
+from treaty_validator.terminal import fail, unwritten
 
 PROGRAM = "treaties"
 WRONG_USE, FAILED = 2, 3
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         return status
-    except (WrongUse, FileNotFoundError) as wrong:
+    except WrongUse as wrong:
         fail(str(wrong), PROGRAM)
         return WRONG_USE
     except Unsound as unsound:
@@ -38,7 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fail("interrupted", PROGRAM)
         return 130
     except OSError as error:
-        fail(f"cannot write{f' {error.filename}' if error.filename else ''}: {error.strerror or error}", PROGRAM)
+        if isinstance(error, FileNotFoundError) and error.errno is None:
+            fail(str(error), PROGRAM)  # no folder of records there
+            return WRONG_USE
+        fail(unwritten(error), PROGRAM)
         _drop_stdout()
         return FAILED
 
