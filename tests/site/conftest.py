@@ -27,23 +27,30 @@ Build = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def told_of_the_plugin(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """In an uninstalled checkout, a folder that tells MkDocs of the plugin as an installation would; else nothing."""
+    if any(one.name == "treaties" for one in entry_points(group="mkdocs.plugins")):
+        return ""
+    told = tmp_path_factory.mktemp("installed")
+    info = told / "treaty_validator_checkout-0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: treaty-validator-checkout\nVersion: 0\n")
+    (info / "entry_points.txt").write_text(_ENTRY_POINTS)
+    return str(told)
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory, told_of_the_plugin: str) -> Build:
     """A function that builds the site into a new folder and returns it."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONPATH": str(ROOT / "validator")}
-    if not any(one.name == "treaties" for one in entry_points(group="mkdocs.plugins")):
-        # An uninstalled checkout: tell MkDocs of the plugin as an installation would.
-        told = tmp_path_factory.mktemp("installed")
-        info = told / "treaty_validator_checkout-0.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: treaty-validator-checkout\nVersion: 0\n")
-        (info / "entry_points.txt").write_text(_ENTRY_POINTS)
-        environment["PYTHONPATH"] += os.pathsep + str(told)
+    path = os.pathsep.join(filter(None, (str(ROOT / "validator"), told_of_the_plugin)))
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "PYTHONPATH": path}
 
     def run(records: Path | None = None, program: str = "mkdocs", extra: str = "") -> Path:
         folder = tmp_path_factory.mktemp("site")
         text = (ROOT / "mkdocs.yml").read_text("utf-8")
         if records is not None:
             text = text.replace("records: treaties", f"records: {records}").replace("downloads: [csv]", "downloads: []")
+            text = text.replace("offline: true", "offline: false")
         text = text.replace("docs_dir: docs", f"docs_dir: {ROOT / 'docs' if records is None else _no_docs(folder)}")
         config = folder / "mkdocs.yml"
         config.write_text(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import filecmp
 import json
+import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from treaty_validator.site import offline
 
 from tests.site.checker import problems
 from tests.site.conftest import ROOT, Build
@@ -72,6 +75,16 @@ def test_mali_is_told_who_must_help_it_and_what_it_left(site: Path) -> None:
     assert ">article 6 of the Liptako-Gourma Charter</a>, armed force expressly included" in top
     assert "Mali left the <a" in top
     assert ">G5 Sahel Convention</a>" in top
+
+
+def test_the_archive_is_a_whole_site_of_its_own(site: Path, tmp_path: Path) -> None:
+    assert f'href="../{offline.ARCHIVE}"' in (site / "data" / "index.html").read_text("utf-8")
+    with zipfile.ZipFile(site / offline.ARCHIVE) as packed:
+        packed.extractall(tmp_path)
+    whole = tmp_path / "security-pacts"
+    assert problems(whole) == []
+    pages = [path for path in whole.rglob("*.html") if path.name != "404.html"]
+    assert [path for path in pages if re.search(r' href="(?![a-z]+:)[^"?#]*/["?#]', path.read_text("utf-8"))] == []
 
 
 def test_two_builds_are_the_same_to_the_byte(site: Path, build: Build) -> None:

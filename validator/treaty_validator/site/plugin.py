@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from treaty_validator.contract.sources import SCHEMA_DIR
 from treaty_validator.export import build as export
 from treaty_validator.export.tables import TABLES
 from treaty_validator.model.collection import Collection, Unsound, load
-from treaty_validator.site import build, words
+from treaty_validator.site import build, offline, words
 from treaty_validator.site.output import Page
 from treaty_validator.site.redirects import redirects
 from treaty_validator.site.site import Site
@@ -38,6 +39,7 @@ class TreatiesConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs says so
     comparisons = config_options.Type(list, default=[])
     redirects = config_options.Type(dict, default={})
     downloads = config_options.Type(list, default=[])
+    offline = config_options.Type(bool, default=False)
 
 
 class GeneratedPage(MkDocsPage):
@@ -62,9 +64,16 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.site: Site | None = None
+        self.serves = False
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Whether the site is built, or served while somebody writes."""
+        self.serves = command == "serve"
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Add every generated page and file; a page made from the data wins over one in `docs/`."""
+        if self.serves:
+            forget()
         self.site = self._site(config)
         for page in build.pages(self.site):
             name = f"{page.path}index.md"
@@ -104,6 +113,11 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
         context["as_of"] = words.day(self.site.day)
         context["generated"] = False
         return context
+
+    def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
+        """The whole site once more, as one file to take along."""
+        if self.config.offline and not self.serves:
+            offline.write(Path(config.site_dir))
 
     def on_serve(self, server: Any, config: MkDocsConfig, **_: Any) -> Any:
         """Rebuild when a record, the schema or a template changes."""
@@ -146,6 +160,7 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
             tuple(tuple(one) for one in self.config.comparisons),
             self.config.records,
             downloads,
+            self.config.offline,
         )
 
 
@@ -157,6 +172,16 @@ def _downloads(collection: Collection, formats: list[str]) -> dict[str, bytes]:
     found = {name: content for name, content in made if not name.endswith(".md") and name != export.CHECKSUMS}
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(found.items()))
     return {**found, export.CHECKSUMS: sums.encode()}
+
+
+def forget() -> None:
+    """Drop what was remembered of the schema, the code lists and the templates: they may have changed since."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "treaty_validator":
+            for value in vars(module).values():
+                clear = getattr(value, "cache_clear", None)
+                if clear is not None:
+                    clear()
 
 
 def today() -> date:

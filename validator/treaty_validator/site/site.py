@@ -27,6 +27,7 @@ class Site:
     comparisons: tuple[tuple[str, ...], ...] = ()
     records: str = "treaties"
     downloads: Mapping[str, bytes] = field(default_factory=dict)
+    offline: bool = False
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

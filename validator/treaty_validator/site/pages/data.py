@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from treaty_validator import __version__
+from treaty_validator.site.offline import ARCHIVE
 from treaty_validator.site.output import Page
 from treaty_validator.site.render import body
 from treaty_validator.site.site import Site
@@ -22,5 +23,5 @@ def pages(site: Site) -> Iterator[Page]:
         ("api.html", "api/", "API", "The collection as JSON, at addresses that stay."),
         ("feeds.html", "feeds/", "Feeds", "New and changed records, and days to remember."),
     ):
-        text = body(template, path, site=site, files=files, version=__version__, first=first)
+        text = body(template, path, site=site, files=files, version=__version__, first=first, archive=ARCHIVE)
         yield Page(path, title, said, text, section="data")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from treaty_validator.model.spells import Answer
 from treaty_validator.site import maps
 from treaty_validator.site.aid import firmest
-from treaty_validator.site.degrees import scale
+from treaty_validator.site.degrees import UNKNOWN, scale
 from treaty_validator.site.output import Page
 from treaty_validator.site.pages.treaties import rows
 from treaty_validator.site.render import body
@@ -26,6 +26,9 @@ def pages(site: Site) -> Iterator[Page]:
         if firm:
             colors[code] = firm.css
             helpers[code] = len({one.by for one in site.owed_to[code] if one.answer is Answer.YES})
+        elif site.owed_to.get(code):
+            # Something is promised, and the sources do not tell whether it holds.
+            colors[code] = UNKNOWN
     counted = [(degree, sum(css == degree.css for css in colors.values())) for degree in scale()]
     text = body(
         "home.html",
@@ -34,7 +37,10 @@ def pages(site: Site) -> Iterator[Page]:
         map=maps.draw(colors, whole=True),
         size=maps.size(),
         helpers=helpers,
+        linked=set(colors),
         counted=counted,
+        unknown=UNKNOWN,
+        unsure=sum(css == UNKNOWN for css in colors.values()),
         clauses=sum(len(one.mutual_defense) + len(one.provisions) for one in site.collection),
         in_force=sum(any(answer is Answer.YES for answer in each.values()) for each in site.bound_today.values()),
         newest=[row for row in rows(site) if row.degree][:_NEWS],

@@ -42,6 +42,7 @@ def page(site: Site, treaty: Treaty) -> Page:
         Row(one, answers[one.code], treaty.spells[one.code], tuple(axis.bars(treaty.spells[one.code])))
         for one in treaty.parties
     ]
+    help = [(clause, degree("mutual_defense", clause.commitment)) for clause in treaty.mutual_defense]
     source = f"{site.records}/{treaty.id}.yaml"
     text = body(
         "treaty.html",
@@ -52,7 +53,8 @@ def page(site: Site, treaty: Treaty) -> Page:
         bound=[row for row in rows if row.answer is Answer.YES],
         perhaps=[row for row in rows if row.answer is Answer.UNKNOWN],
         ticks=axis.ticks(),
-        help=[(clause, degree("mutual_defense", clause.commitment)) for clause in treaty.mutual_defense],
+        help=help,
+        firmest=min(help, key=lambda pair: pair[1].level, default=None),
         provisions=_provisions(treaty),
         terms=terms(treaty, site.day),
         map=_map(answers),

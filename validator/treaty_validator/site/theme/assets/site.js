@@ -196,6 +196,7 @@
       side.textContent = "";
       side.hidden = !picked.length;
       matrix.hidden = picked.length > 0;
+      all(".suggest").forEach(function (one) { one.hidden = picked.length > 0; });
       count.textContent = picked.length ? picked.length + " chosen" : rows.length + " pacts";
       keep("t", chosen.join(","));
       if (!picked.length) return;
