@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 from treaty_validator.collection import Facts, Index, index
 from treaty_validator.findings import Finding
+from treaty_validator.model import likeness
 from treaty_validator.registry import collection_rules
-from treaty_validator.rules import collection
 from treaty_validator.running import run
 
 MANY = 300
@@ -42,7 +42,7 @@ def test_titles_of_the_same_letters_are_compared_a_few_times_only(monkeypatch: p
         calls[one] += 1
         return False
 
-    monkeypatch.setattr(collection, "_is_alike", counted)
+    monkeypatch.setattr(likeness, "is_alike", counted)
     # Turned round, a title keeps all its pairs of neighbors but one.
     circle = "".join(map(chr, range(0x4E00, 0x4E00 + MANY)))
     all_facts = [facts(f"pact-{number}", circle[number:] + circle[:number]) for number in range(MANY)]

@@ -142,7 +142,8 @@ def _impossible(node: Mapping[str, object] | Sequence[object]) -> str:
 def _frozen(data: dict[str, object]) -> Mapping[str, object]:
     from treaty_validator.model.freeze import freeze
 
-    return freeze(data)  # type: ignore[no-any-return]
+    frozen: Mapping[str, object] = freeze(data)
+    return frozen
 
 
 # The dates on which the model builds.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from treaty_validator.model.freeze import freeze
 from treaty_validator.model.partial_date import PartialDate, parse
 from treaty_validator.model.record import party_code
 
@@ -102,7 +102,7 @@ class Treaty:
     @cached_property
     def by_code(self) -> Mapping[str, Party]:
         """The parties by code."""
-        return freeze({party.code: party for party in self.parties})  # type: ignore[no-any-return]
+        return MappingProxyType({party.code: party for party in self.parties})
 
     @cached_property
     def mutual_defense(self) -> tuple[Clause, ...]:
@@ -119,7 +119,7 @@ class Treaty:
         """The spells in which each party was bound, by code."""
         from treaty_validator.model.spells import spells
 
-        return freeze({party.code: spells(self, party) for party in self.parties})  # type: ignore[no-any-return]
+        return MappingProxyType({party.code: spells(self, party) for party in self.parties})
 
     def bound(self, code: str, day: Day) -> Answer:
         """Whether this pact bound this party on this day: yes, no or unknown."""

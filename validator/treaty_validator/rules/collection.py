@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import islice
-from operator import add
+from itertools import islice, product
 
 from treaty_validator.collection import Facts, Index, week_of
 from treaty_validator.findings import Finding, Severity
@@ -15,8 +13,6 @@ from treaty_validator.rules.acts import forerunners
 
 # Relations in which the older text is the target; companions may be signed in any order.
 _FORWARD = frozenset({"supersedes", "amends", "protocol_to", "implements", "renews", "subordinate_to", "refers_to"})
-# Titles that differ in no larger a share of their letters are one title in two spellings.
-_DIFFERENT = 0.1
 _DAYS = 7
 # As many of those who share something are compared; more would make a hostile collection slow.
 _COMPARED = 8
@@ -182,9 +178,18 @@ def duplicate_record(facts: Facts, index: Index) -> Iterator[Finding]:
     for other_week in (week, week - 1, week + 1):
         near += index.by_week.get((facts.parties, other_week), ())[:_COMPARED]
     others = [one for one in near[:_COMPARED] if one.id != facts.id and _close(facts, one) and not _related(facts, one)]
-    pairs = ((other, one, like) for other in others for one, like in _similar(facts, other))
+    if not others:
+        return
+    from treaty_validator.model import likeness
+
+    pairs = (
+        (other, one, like)
+        for other in others
+        for one, like in product(facts.titles[:_TITLES], other.titles[:_TITLES])
+        if likeness.may_be_alike(one, like)
+    )
     for other, one, like in islice(pairs, _COMPARED):
-        if _is_alike(one, like):
+        if likeness.is_alike(one, like):
             yield RULES["duplicate-record"].finding(
                 f"'{other.id}' has the same parties and a like title, and was signed on {other.signed}",
                 ("title",),
@@ -222,38 +227,3 @@ def _close(one: Facts, other: Facts) -> bool:
 
 def _related(one: Facts, other: Facts) -> bool:
     return any(to == other.id for _, to in one.relations) or any(to == one.id for _, to in other.relations)
-
-
-def _similar(one: Facts, other: Facts) -> Iterator[tuple[str, str]]:
-    """The pairs of their titles that may be alike. Most are not, and this rules them out at little cost."""
-    for title in one.titles[:_TITLES]:
-        for like in other.titles[:_TITLES]:
-            first, second = _spelled(title), _spelled(like)
-            limit = _DIFFERENT * (len(title) + len(like))
-            # A letter more or less makes or breaks three pairs of neighbors at the most.
-            if len(first ^ second) <= 3 * limit:
-                yield title.casefold(), like.casefold()
-
-
-def _is_alike(one: str, other: str) -> bool:
-    length = len(one) + len(other)
-    return length - 2 * _in_common(one, other) <= _DIFFERENT * length
-
-
-def _in_common(one: str, other: str) -> int:
-    """How many letters the two have in common in the same order, by the bits of one number (Hyyrö 2004)."""
-    places: dict[str, int] = {}
-    for number, letter in enumerate(one):
-        places[letter] = places.get(letter, 0) | 1 << number
-    whole = row = (1 << len(one)) - 1
-    for letter in other:
-        found = row & places.get(letter, 0)
-        row = (row + found) | (row - found)
-    return len(one) - (row & whole).bit_count()
-
-
-@lru_cache(maxsize=1024)
-def _spelled(title: str) -> frozenset[str]:
-    """The pairs of neighboring letters in a title."""
-    plain = title.casefold()
-    return frozenset(map(add, plain, plain[1:]))

@@ -24,11 +24,14 @@ def text_was_read(treaty: Treaty) -> bool:
 
 def found(treaty: Treaty, clauses: Iterable[Clause], doubtful: Iterable[Clause] = ()) -> Value:
     """1 when there is such a clause; else blank when one is doubtful or the text was not read; else 0."""
-    if any(True for _ in clauses):
+    if some(clauses):
         return 1
-    if any(True for _ in doubtful) or not text_was_read(treaty):
-        return None
-    return 0
+    return None if some(doubtful) or not text_was_read(treaty) else 0
+
+
+def some(clauses: Iterable[Clause]) -> bool:
+    """Whether there is any such clause."""
+    return any(True for _ in clauses)
 
 
 def promises(treaty: Treaty, *kinds: str) -> Iterator[Clause]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treaty_validator.model.derived.clauses import duties, found, one_sided, promises, text_was_read
+from treaty_validator.model.derived.clauses import duties, found, one_sided, promises
 from treaty_validator.model.derived.registry import Value, derived
 from treaty_validator.model.treaty import Clause, Treaty
 
@@ -100,10 +100,7 @@ def olimob(treaty: Treaty) -> Value:
 def asymm(treaty: Treaty) -> Value:
     """1 when a clause with a duty to help, or a promise of non-aggression, neutrality, consultation or offense, is not
     borne by all toward all."""
-    clauses = [*duties(treaty), *promises(treaty, *_FIVE)]
-    if any(one_sided(clause) for clause in clauses):
-        return 1
-    return 0 if text_was_read(treaty) else None
+    return found(treaty, filter(one_sided, [*duties(treaty), *promises(treaty, *_FIVE)]))
 
 
 @derived("bilat", "Bilateral", limits="Successor states do not make a pact multilateral.")

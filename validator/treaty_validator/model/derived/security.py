@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treaty_validator.model.derived.clauses import duties, found, one_sided, promises, text_was_read, values
+from treaty_validator.model.derived.clauses import duties, found, one_sided, promises, some, values
 from treaty_validator.model.derived.registry import Value, derived
 from treaty_validator.model.treaty import Treaty
 
@@ -61,7 +61,7 @@ def specthrt(treaty: Treaty) -> Value:
         return 4
     if threats & _INSIDE:
         return 5
-    return 0 if text_was_read(treaty) else None
+    return found(treaty, ())
 
 
 @derived(
@@ -75,7 +75,7 @@ def milcon(treaty: Treaty) -> Value:
     for war; 1 when the joint command is one for war only."""
     kinds = ("joint_forces", "joint_planning", "joint_exercises", "joint_command", "training")
     command = treaty.get("institutions", "joint_command")
-    if command in {"integrated", "coordination"} or any(True for _ in promises(treaty, *kinds)):
+    if command in {"integrated", "coordination"} or some(promises(treaty, *kinds)):
         return 2
     return 1 if command == "wartime" else found(treaty, ())
 
@@ -140,7 +140,7 @@ def reflnun(treaty: Treaty) -> Value:
     to the Covenant or action goes before the Council of the League (a pact signed before 1945); blank when
     neither was coded, because other references are not."""
     bases = {clause.data.get("legal_basis") for clause in treaty.mutual_defense}
-    reports = any(True for _ in promises(treaty, "report_to_un_security_council"))
+    reports = some(promises(treaty, "report_to_un_security_council"))
     if "league_covenant" in bases or (reports and str(treaty.get("signed", "date")) < "1945"):
         return 1
     return 2 if "un_charter_51" in bases or reports else None
@@ -163,9 +163,7 @@ def interv(treaty: Treaty) -> Value:
     rights = [clause for clause in treaty.provisions if clause.kind == "intervention_right"]
     if any(one_sided(clause) for clause in rights):
         return 3
-    if rights or any(
-        True for _ in duties(treaty, lambda clause: bool({"armed_rebellion", "coup"} & set(clause.triggers)))
-    ):
+    if rights or some(duties(treaty, lambda clause: bool({"armed_rebellion", "coup"} & set(clause.triggers)))):
         return 2
     restraints = list(promises(treaty, "non_intervention"))
     if any(one_sided(clause) for clause in restraints):
