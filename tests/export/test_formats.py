@@ -6,8 +6,10 @@ import csv
 import hashlib
 import json
 import sqlite3
+from collections.abc import Hashable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas
@@ -78,8 +80,8 @@ def test_every_program_reads_every_table(tables: dict[str, Table], exported: Pat
         assert read.columns == names
         assert len(read.fetchall()) == len(cells)
 
-    text = {column.name: "string" for column in table.columns if column.type == "string"}
-    frame = pandas.read_csv(exported / f"{name}.csv", dtype=text)  # type: ignore[arg-type]
+    text: dict[Hashable, Any] = {column.name: "string" for column in table.columns if column.type == "string"}
+    frame = pandas.read_csv(exported / f"{name}.csv", dtype=text)
     assert list(frame.columns) == names
     assert len(frame) == len(cells)
     parquet = pandas.read_parquet(exported / f"{name}.parquet")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from treaty_validator.export.pairs import PairYear, member_years, pair_years
 from treaty_validator.export.shared import ANSWERS, owed, pact, state
-from treaty_validator.export.table import Of, Table, coded, day, number, table, text
+from treaty_validator.export.table import Item, Of, Table, coded, day, number, table, text
 from treaty_validator.model.collection import Collection
 from treaty_validator.model.treaty import Treaty
 
@@ -114,7 +114,7 @@ def _pairs(
     return table(name, title, description, (*sides, "year"), fields, items)
 
 
-def _days(certain: Callable[..., int], possible: Callable[..., int], under: str = "") -> Iterator[Of]:  # type: ignore[type-arg]
+def _days(certain: Callable[[Item], int], possible: Callable[[Item], int], under: str = "") -> Iterator[Of[Item]]:
     yield coded(
         "bound",
         "Bound",
