@@ -11,8 +11,7 @@ from treaty_validator import files
 from treaty_validator.cache import Cache, digest
 from treaty_validator.collection import Facts, Index, index
 from treaty_validator.findings import Finding, Located, Report, Trouble
-from treaty_validator.registry import collection_rules
-from treaty_validator.running import run
+from treaty_validator.running import together
 
 # From this many records on, starting further processes costs less than it saves.
 WORTH_PROCESSES = 256
@@ -166,8 +165,7 @@ def _located(
 ) -> Iterator[Located]:
     findings = list(one.findings)
     if one.facts is not None:
-        for each in collection_rules():
-            findings += run(each, one.facts, whole)
+        findings += together(one.facts, whole)
     if one.sound and not findings:
         return
     again = stdin[1] if stdin and stdin[0] == one.task.file else files.read(one.task.file)

@@ -1,9 +1,19 @@
-"""Running one rule, so that no rule can stop another."""
+"""Running rules, so that no rule can stop another."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from treaty_validator.findings import Finding
-from treaty_validator.registry import RULES, Rule, rule
+from treaty_validator.registry import RULES, Rule, collection_rules, rule
+
+if TYPE_CHECKING:
+    from treaty_validator.collection import Facts, Index
+
+
+def together(facts: Facts, whole: Index) -> list[Finding]:
+    """What is found in one record when it is seen among all of them. A pure function of its arguments."""
+    return [finding for each in collection_rules() for finding in run(each, facts, whole)]
 
 
 def run(one: Rule, *arguments: object) -> list[Finding]:
