@@ -3,7 +3,8 @@
 `python tools/mutation.py FOLDER [MODULE ...]` works on a copy in FOLDER and prints the changes that no example noticed.
 mutmut itself passes decorated functions over, which all rules are, and starts pytest anew for each change. Here the
 decorators become calls, and each change is judged in a process of its own by the cases of `tests/rules`: the words of
-every wrong example, the silence of every right one, the lines of every edge, the silence of every unusual record.
+every wrong example, the silence of every right one, the lines of every edge, the silence of every unusual record, and
+what is said of a file with another name than its record.
 """
 
 from __future__ import annotations
@@ -60,18 +61,17 @@ def cases() -> list[tuple[str, Judge]]:
     from treaty_validator.registry import collection_rules, record_rules
     from treaty_validator.running import run
 
-    from tests.rules import base, test_edges, test_messages
+    from tests.rules import base, test_beyond_fragments, test_edges, test_messages
 
     own, common = record_rules(), collection_rules()
 
-    def case(text: str, in_words: bool) -> Judge | None:
+    def case(text: str, in_words: bool, file: str) -> Judge | None:
         try:
             document = read(text.encode())
         except Refused:
             return None
         if not gate.accepts(document.data):
             return None
-        file = base.name_of(text)
         known = facts(file, document.data)
 
         def seen(in_full: bool) -> list[Any]:
@@ -95,7 +95,9 @@ def cases() -> list[tuple[str, Judge]]:
         texts += [(rule.name, base.spliced(told.bad), True), (rule.name, base.spliced(told.good), False)]
     unusual = sorted((ROOT / "tests/rules/correct").glob("*.yaml"))
     texts += [(path.stem, path.read_text(encoding="utf-8"), False) for path in unusual]
-    judged = [(name, case(text, in_words)) for name, text, in_words in texts]
+    judged = [(name, case(text, in_words, base.name_of(text))) for name, text, in_words in texts]
+    files = [*test_beyond_fragments.FITTING, *test_beyond_fragments.OTHER]
+    judged += [("file-name-mismatch", case(base.BASE, True, file)) for file in files]
     return [(name, judge) for name, judge in judged if judge is not None]
 
 
