@@ -45,10 +45,17 @@ def read(path: str) -> Counter[Known]:
         if document["version"] != VERSION:
             raise WrongBaseline("it was written by another version")
         return Counter(
-            {tuple(str(one[field]) for field in _FIELDS): int(one["count"]) for one in document["findings"]}  # type: ignore[misc]  # four fields
+            {tuple(str(one[field]) for field in _FIELDS): _count(one["count"]) for one in document["findings"]}  # type: ignore[misc]  # four fields
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise WrongBaseline("it is not a baseline; write it anew with --write-baseline") from None
+
+
+def _count(value: object) -> int:
+    """How often a finding is known; nobody has counted further than this."""
+    if not isinstance(value, int) or not 0 < value < 10**9:
+        raise ValueError
+    return value
 
 
 def text(known: Counter[Known]) -> bytes:

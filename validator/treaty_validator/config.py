@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from treaty_validator.findings import Located, Trouble
 
 TABLE = "treaty-validator"
+_MOST_BYTES, _MOST_DOTS = 1 << 18, 10_000
 
 
 class Excuse(NamedTuple):
@@ -101,6 +102,9 @@ def _read(path: str) -> bytes | None:
 def _table(raw: bytes) -> dict[str, Any] | None:
     import tomllib
 
+    # A key of many parts costs the reader of TOML the square of their number.
+    if len(raw) > _MOST_BYTES or raw.count(b".") > _MOST_DOTS:
+        raise WrongConfig("the file is larger than any settings")
     try:
         tables = tomllib.loads(raw.decode("utf-8")).get("tool")
     except (ValueError, RecursionError):
@@ -108,7 +112,20 @@ def _table(raw: bytes) -> dict[str, Any] | None:
     table = tables.get(TABLE) if isinstance(tables, dict) else None
     if table is not None and not isinstance(table, dict):
         raise WrongConfig(f"[tool.{TABLE}] must be a table")
-    return table
+    try:
+        plain: dict[str, Any] | None = _plain(table)
+        return plain
+    except RecursionError:
+        raise WrongConfig("the settings are nested too deep") from None
+
+
+def _plain(value: Any) -> Any:
+    """The value with days, times and numbers without end as text: what asks for their shape does not know them."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value if value is None or isinstance(value, str | bool | int) else str(value)
 
 
 def _shape_problem(table: dict[str, Any]) -> str:

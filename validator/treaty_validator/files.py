@@ -31,7 +31,7 @@ def read(path: str) -> bytes | Trouble:
     """
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return _trouble(path, error)
     try:
         status = os.fstat(handle)
