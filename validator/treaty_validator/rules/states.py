@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from treaty_validator.findings import Finding, Path, Severity
 from treaty_validator.model.codes import State, organizations, states
-from treaty_validator.model.partial_date import PartialDate
 from treaty_validator.model.record import Record, party_code
 from treaty_validator.registry import RULES, rule
 from treaty_validator.rules.acts import OWN, acts, explained, forerunners
@@ -180,14 +179,14 @@ def _acts_outside_life(record: Record) -> Iterator[Finding]:
         if told and (eve or exile):
             continue
         yield RULES["state-not-yet" if early else "state-no-more"].finding(
-            f"{state.code} ({state.name_en}) {_how(state, when, early, exile)} on {action['date']}",
+            f"{state.code} ({state.name_en}) {_how(early, exile)} on {action['date']}",
             (*path, "date"),
             hint=_others(state, early) or ("if it acted nevertheless, a note on the action says how" if eve else ""),
             severity=Severity.WARNING if eve or exile or (told and early) else None,
         )
 
 
-def _how(state: State, when: PartialDate, early: bool, exile: bool) -> str:
+def _how(early: bool, exile: bool) -> str:
     if exile:
         return "was not independent"
     return "did not exist yet" if early else "did not exist any more"
