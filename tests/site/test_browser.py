@@ -1,84 +1,25 @@
-"""The built site in a real browser: nothing runs, nothing is fetched, nothing overflows, and axe is content.
+"""The built site in a real browser: nothing runs, nothing is fetched, nothing overflows.
 
 Needs Chromium and `npm ci --prefix tests/site`; run with `pytest -m browser tests/site`.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.site.browsing import CHOSEN, KINDS, look
+
 pytestmark = pytest.mark.browser
 
-HERE = Path(__file__).parent
-CHOSEN = "liptako-gourma-charter-2023,north-atlantic-treaty-1949,collective-security-treaty-1992"
-# One of each kind.
-KINDS = (
-    "index.html",
-    "treaties/index.html",
-    "treaties/liptako-gourma-charter-2023/index.html",
-    "treaties/north-atlantic-treaty-1949/index.html",
-    "treaties/warsaw-treaty-1955/index.html",
-    "countries/index.html",
-    "countries/MLI/index.html",
-    "countries/FRA/index.html",
-    "compare/index.html",
-    f"compare/index.html?t={CHOSEN}",
-    "provisions/index.html",
-    "provisions/mutual_defense/index.html",
-    "network/index.html",
-    "codebook/index.html",
-    "codebook/mutual_defense/index.html",
-    "reference/rules/index.html",
-    "reference/rules/state-not-yet/index.html",
-    "data/index.html",
-    "api/index.html",
-    "feeds/index.html",
-    "about/index.html",
-    "contributing/index.html",
-)
 SEARCH = """
 document.querySelector(".search-open").click();
 const field = document.getElementById("search-field");
 field.value = "%s";
 const ask = () => field.dispatchEvent(new Event("input"));
 """
-
-
-def look(folder: Path, visits: list[dict[str, Any]], bypass: bool = False) -> list[str]:
-    """What is wrong with these pages, as lines."""
-    order = {"folder": str(folder), "bypass": bypass, "visits": visits}
-    done = subprocess.run(
-        ["node", "browser.js"], cwd=HERE, input=json.dumps(order), capture_output=True, text=True, check=True
-    )
-    return [
-        f"{one['page']} at {one['width']}{' dark' if one['dark'] else ''}: {one['text']}"
-        for one in json.loads(done.stdout)
-    ]
-
-
-@pytest.mark.parametrize(
-    ("width", "more", "kinds"),
-    [
-        (1366, {}, KINDS),
-        (390, {}, KINDS),
-        (1366, {"dark": True}, KINDS),
-        (390, {"dark": True}, KINDS[::4]),
-        (1366, {"forced": True}, KINDS[::4]),
-    ],
-    ids=["desktop", "phone", "dark", "dark phone", "forced colors"],
-)
-def test_axe_is_content(site: Path, width: int, more: dict[str, bool], kinds: tuple[str, ...]) -> None:
-    shots = os.environ.get("SITE_SCREENSHOTS")
-    visits: list[dict[str, Any]] = [{"page": page, "width": width, "axe": True, **more} for page in kinds]
-    for number, one in enumerate(visits if shots else ()):
-        one |= {"shot": f"{shots}/{number:02}-{width}-{'-'.join(more) or 'light'}.png", "full": True}
-    assert look(site, visits) == []
 
 
 def test_nothing_is_wider_than_a_narrow_phone(site: Path) -> None:
@@ -123,7 +64,7 @@ def test_filters_stand_in_the_address(site: Path) -> None:
 def test_chosen_pacts_stand_side_by_side(site: Path) -> None:
     act = """
     const cells = [...document.querySelectorAll(".side tbody tr:first-child .cell")].map((cell) => cell.className);
-    if (cells.join() !== "cell deg-0,cell deg-1,cell deg-0") throw new Error(cells.join());
+    if (cells.join() !== "cell ball deg-0,cell ball deg-1,cell ball deg-0") throw new Error(cells.join());
     """
     assert look(site, [{"page": f"compare/index.html?t={CHOSEN}", "width": 1366, "act": act}]) == []
 

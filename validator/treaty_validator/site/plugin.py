@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
@@ -69,6 +70,13 @@ class TreatiesPlugin(BasePlugin[TreatiesConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: str, **_: Any) -> None:
         """Whether the site is built, or served while somebody writes."""
         self.serves = command == "serve"
+        if not self.serves:
+            # Records are frozen and pages are text: a build leaves no cycles, and looking for them takes a twentieth.
+            gc.disable()
+
+    def on_shutdown(self, **_: Any) -> None:
+        """Whoever goes on in this process collects again."""
+        gc.enable()
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Add every generated page and file; a page made from the data wins over one in `docs/`."""

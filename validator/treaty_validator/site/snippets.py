@@ -25,8 +25,8 @@ def party(code: str, root: str) -> Markup:
 
 def parties(codes: Iterable[str], root: str) -> Markup:
     """Links to several: a, b and c."""
-    links = [party(code, root) for code in codes]
-    return Markup(", ").join(links[:-1]) + Markup(" and ") + links[-1] if len(links) > 1 else Markup("").join(links)
+    *first, last = [party(code, root) for code in codes] or [Markup("")]
+    return Markup(f"{', '.join(first)} and {last}") if first else last
 
 
 @lru_cache(maxsize=64)

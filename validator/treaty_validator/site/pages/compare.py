@@ -12,7 +12,8 @@ from treaty_validator.site.render import body
 from treaty_validator.site.site import Site
 from treaty_validator.site.words import period, value
 
-ROWS = 120
+# Pacts can be chosen for comparison among those of one page; more rows than this make it heavy.
+ROWS = 180
 # Beside the promise of help, these promises get a column of their own.
 PROMISES = ("consultation", "non_aggression", "neutrality", "counter_terrorism")
 

@@ -67,8 +67,8 @@ def _membership(treaty: Treaty) -> Iterator[Term]:
     if lasting:
         kind = coded(lasting.get("kind"), "duration", "kind")
         span = f", {period(lasting['term'])}" if lasting.get("term") else ""
-        renewal = coded(lasting.get("renewal"), "duration", "renewal")
-        yield Term("Duration", kind + span, renewal, lasting.get("evidence"))
+        renewal = coded(lasting.get("renewal"), "duration", "renewal").lower()
+        yield Term("Duration", kind + span, f"renewal: {renewal}" if renewal else "", lasting.get("evidence"))
 
 
 def _running(treaty: Treaty, today: date) -> Iterator[Term]:
