@@ -137,3 +137,22 @@ def test_writing_in_a_locale_without_letters(place: Path) -> None:
     done = ran("treaties", "export", "out", "--tables", "treaties", cwd=place, env=ASCII)
     assert (done.returncode, done.stdout.isascii()) == (0, True), done
     assert "Pacte de l’été 東京" in (place / "out" / "treaties.csv").read_text("utf-8-sig")
+
+
+def test_of_two_who_begin_the_same_record_one_does(place: Path) -> None:
+    command = [*PROGRAMS["treaties"], *WRITING["new"][1:]]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "validator")}
+    both = [subprocess.Popen(command, cwd=place, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE) for _ in "12"]
+    told = sorted(one.communicate(timeout=60)[1] for one in both)
+    assert sorted(one.returncode for one in both) == [0, 2]
+    assert told == [b"", b"treaties: treaties/another-pact-2001.yaml is there already\n"]
+
+
+def test_two_who_fix_the_same_record_do_no_harm(place: Path) -> None:
+    command = [*PROGRAMS["validate-treaty"], "--no-cache", *WRITING["fix"][1:]]
+    both = [subprocess.Popen(command, cwd=place, stderr=subprocess.PIPE, stdout=subprocess.PIPE) for _ in "12"]
+    for one in both:
+        out, err = one.communicate(timeout=60)
+        assert (one.returncode, out) == (0, b"the record is sound\n")
+        assert err in (b"", b"validate-treaty: 1 file changed\n") or b"changed by somebody else meanwhile" in err
+    assert files(place) == {"treaties/made-up-pact-2023.yaml": MINIMAL.encode()}
