@@ -67,6 +67,15 @@ def test_ctrl_c_is_one_line_and_leaves_no_process(many: Path, pause: float) -> N
     assert group_is_gone(process.pid)
 
 
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_none_outlives_a_parent_that_is_killed(many: Path, end: signal.Signals) -> None:
+    process, _ = started(many)
+    os.kill(process.pid, end)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (-end, b"", b"")
+    assert group_is_gone(process.pid)
+
+
 def test_a_process_that_is_killed_takes_nothing_with_it(many: Path) -> None:
     whole, _ = started(many)
     process, found = started(many)

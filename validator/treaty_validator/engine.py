@@ -129,7 +129,7 @@ def _in_processes(tasks: list[Task], day: date, count: int) -> Iterator[Result]:
 
     _work_once_to_load_everything(tasks[0], day)
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_the_parent) as pool:
         # Interrupts are for the parent alone, and not while it forks: a child that meets one has no words for it.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -137,6 +137,19 @@ def _in_processes(tasks: list[Task], day: date, count: int) -> Iterator[Result]:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         yield from results
+
+
+def _end_with_the_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def wait() -> None:
+        if (parent := parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _work_once_to_load_everything(task: Task, day: date) -> None:
