@@ -75,6 +75,7 @@ def test_mali_is_told_who_must_help_it_and_what_it_left(site: Path) -> None:
     assert ">article 6 of the Liptako-Gourma Charter</a>, armed force expressly included" in top
     assert "Mali left the <a" in top
     assert ">G5 Sahel Convention</a>" in top
+    assert "cease to be members of the Community" in page[page.index('id="deeds"') :]
 
 
 def test_the_archive_is_a_whole_site_of_its_own(site: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from treaty_validator.model.collection import Collection
 from treaty_validator.model.obligations import Obligation, obligations
@@ -70,6 +71,23 @@ class Site:
         return {
             treaty.id: {code: bound(treaty, code, self.day) for code in treaty.by_code} for treaty in self.collection
         }
+
+    @cached_property
+    def deeds(self) -> Mapping[str, tuple[tuple[Treaty, Mapping[str, Any]], ...]]:
+        """What each state or organization did, as the records tell it, the latest first."""
+        pairs = [
+            (code, treaty, one)
+            for treaty in self.by_age
+            for one in treaty.get("events") or ()
+            for code in one.get("by", ())
+        ]
+        pairs.sort(
+            key=lambda pair: (str(pair[2]["date"])[:4].isdigit(), str(pair[2]["date"]), pair[1].id), reverse=True
+        )
+        found: dict[str, list[tuple[Treaty, Mapping[str, Any]]]] = defaultdict(list)
+        for code, treaty, one in pairs:
+            found[code].append((treaty, one))
+        return {code: tuple(each) for code, each in found.items()}
 
     def edit(self, source: str) -> str:
         """Where a reader edits this file of the repository; empty while there is no repository."""

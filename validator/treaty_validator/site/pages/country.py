@@ -19,6 +19,8 @@ from treaty_validator.site.timeline import Bar
 from treaty_validator.site.timeline import scale as axis_of
 from treaty_validator.site.words import name, plural
 
+# More than these belong on the pages of the pacts.
+_DEEDS = 12
 # Acts by which a party goes of its own will or by that of the others.
 LEAVING = ("withdrawal", "expulsion", "notice_of_withdrawal")
 
@@ -73,6 +75,7 @@ def page(site: Site, code: str, ties: list[Tie]) -> Page:
         size=maps.size(),
         scale=scale(),
         ego=_ego(code, to),
+        deeds=site.deeds.get(code, ())[:_DEEDS],
     )
     said = f"Who must come to the aid of {name(code)}, whom it must aid, and which security pacts bound it when."
     return Page(path, name(code), said, text, section="countries")
