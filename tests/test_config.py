@@ -71,6 +71,14 @@ def test_every_setting_of_the_schema_is_described() -> None:
     assert list(schema["properties"]) == ["select", "ignore", "fail-on", "baseline", "per-file-ignores"]
 
 
+@pytest.mark.parametrize(
+    "head", ["[tool.treaty-validator]", '[tool."treaty-validator"]', "[tool . 'treaty-validator']"]
+)
+def test_settings_count_however_their_head_is_spelled(head: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f'{head}\nfail-on = "warning"\n', "utf-8")
+    assert find(str(tmp_path), not_a_rule).fail_on == "warning"
+
+
 def test_the_nearest_settings_count(tmp_path: Path) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)

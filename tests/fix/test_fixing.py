@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -160,4 +162,5 @@ def test_a_damaged_record_keeps_its_data(path: Path, seed: int) -> None:
     assert fixed(after) == after
     if after != raw:
         assert composed(read(after).data) == composed(read(raw).data)
-        assert sorted(re.findall("[^\\W_]", fix(text))) == sorted(re.findall("[^\\W_]", read(after).text))
+        lost = Counter(normalize("NFC", text)) - Counter(read(after).text)
+        assert not re.findall("[^\\W_]", "".join(lost)), "letters and digits are never lost"

@@ -52,8 +52,8 @@ def find(start: str, not_a_rule: Callable[[str], str]) -> Config:
     here = os.path.abspath(start)
     while True:
         raw = _read(os.path.join(here, "pyproject.toml"))
-        # Most projects have no settings for us: TOML is parsed only where the head of our table occurs.
-        if raw is not None and f"tool.{TABLE}".encode() in raw:
+        # Most projects have no settings for us: TOML is parsed only where our name occurs, however its head is spelled.
+        if raw is not None and TABLE.encode() in raw:
             table = _table(raw)
             if table is not None:
                 return parse(table, here, not_a_rule)
