@@ -72,10 +72,17 @@ def test_every_setting_of_the_schema_is_described() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["[tool.treaty-validator]", '[tool."treaty-validator"]', "[tool . 'treaty-validator']"]
+    "text",
+    [
+        "[tool.treaty-validator]\nfail-on = 'warning'",
+        "[tool.\"treaty-validator\"]\nfail-on = 'warning'",
+        "[tool . 'treaty-validator']\nfail-on = 'warning'",
+        "[tool]\ntreaty-validator = {fail-on = 'warning'}",
+        "[tool]\n  treaty-validator.fail-on = 'warning'",
+    ],
 )
-def test_settings_count_however_their_head_is_spelled(head: str, tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text(f'{head}\nfail-on = "warning"\n', "utf-8")
+def test_settings_count_however_their_head_is_spelled(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
     assert find(str(tmp_path), not_a_rule).fail_on == "warning"
 
 

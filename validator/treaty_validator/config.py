@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from treaty_validator.findings import Located, Trouble
 
 TABLE = "treaty-validator"
+_HEAD = rb"""tool[ \t]*\.[ \t]*["']?treaty-validator|^[ \t]*["']?treaty-validator["']?[ \t]*[.=]"""
 _MOST_BYTES, _MOST_DOTS = 1 << 18, 10_000
 
 
@@ -52,8 +54,8 @@ def find(start: str, not_a_rule: Callable[[str], str]) -> Config:
     here = os.path.abspath(start)
     while True:
         raw = _read(os.path.join(here, "pyproject.toml"))
-        # Most projects have no settings for us: TOML is parsed only where our name occurs, however its head is spelled.
-        if raw is not None and TABLE.encode() in raw:
+        # Most projects have no settings for us: TOML is parsed only where our table may be, however its head is spelled.
+        if raw is not None and TABLE.encode() in raw and re.search(_HEAD, raw, re.MULTILINE):
             table = _table(raw)
             if table is not None:
                 return parse(table, here, not_a_rule)
