@@ -54,7 +54,7 @@ def find(start: str, not_a_rule: Callable[[str], str]) -> Config:
     here = os.path.abspath(start)
     while True:
         raw = _read(os.path.join(here, "pyproject.toml"))
-        # Most projects have no settings for us: TOML is parsed only where our table may be, however its head is spelled.
+        # Most projects have no settings for us: TOML is parsed only where our table may be, however it is spelled.
         if raw is not None and TABLE.encode() in raw and re.search(_HEAD, raw, re.MULTILINE):
             table = _table(raw)
             if table is not None:
