@@ -1,4 +1,4 @@
-"""Realistic records in any number, made from the real ones: same size, same depth, another id and title.
+"""Realistic records in any number, made from the real ones: same size, same depth, another id and title, other states.
 
 python benchmarks/records.py FOLDER COUNT [--broken]
 """
@@ -9,11 +9,16 @@ import argparse
 import re
 from pathlib import Path
 
+from treaty_validator.model.codes import states
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Blocks that speak of one real pact only; copies would contradict each other.
 _OWN = re.compile(r"^(title|short_title|also_known_as|relations|identifiers|registration):.*?(?=^\S|\Z)", re.M | re.S)
 _SOURCE = re.compile(r"^ +-? *id: ([a-z0-9-]+)$", re.M)
+_CODE = re.compile(r"\b[A-Z]{3}\b")
+_NAME = re.compile(r"(?<=\n  - state: [A-Z]{3}\n)    name: .*\n")
+_SIGNED = re.compile(r"^signed:\n  date: ([0-9]{4})", re.M)
 _ID = re.compile(r"^id: (?P<name>.*)-(?P<year>[0-9]{4})$", re.M)
 
 
@@ -44,8 +49,21 @@ def _stays_sound(text: str) -> bool:
 def copy(text: str, number: int) -> str:
     """The record under a name of its own."""
     letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
-    text = _OWN.sub("", text)
+    text = _between_others(_OWN.sub("", text), number)
     return _ID.sub(rf"id: copy-{number}-\g<year>\ntitle: {{en: {letters * 3} {number}}}", text, count=1)
+
+
+def _between_others(text: str, number: int) -> str:
+    """The same pact between other states: in a collection, few pacts of one week have all their parties in common.
+
+    Those that have been there without a break since before the year of the signature change places in a circle.
+    """
+    signed = _SIGNED.search(text)
+    assert signed is not None
+    year = signed.group(1)
+    lasting = [code for code, one in states().items() if one.first_day < year and not one.last_day and not one.gaps]
+    places = {code: lasting[(own + number) % len(lasting)] for own, code in enumerate(lasting)}
+    return _CODE.sub(lambda found: places.get(found.group(), found.group()), _NAME.sub("", text))
 
 
 if __name__ == "__main__":

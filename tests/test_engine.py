@@ -12,7 +12,7 @@ from treaty_validator import engine
 from treaty_validator.engine import validate
 from treaty_validator.findings import Finding, Report, Severity
 from treaty_validator.model.record import Record
-from treaty_validator.registry import RULES, Rule
+from treaty_validator.registry import Rule, record_rules
 
 from tests.conftest import MINIMAL, run
 
@@ -115,7 +115,8 @@ def test_a_rule_that_breaks_is_a_finding_and_stops_nothing(minimal: Path, monkey
         raise RuntimeError(record.file)
         yield
 
-    monkeypatch.setitem(RULES, "breaks", Rule("breaks", Severity.ERROR, "record", breaks))
+    broken = Rule("breaks", Severity.ERROR, "record", breaks)
+    monkeypatch.setattr("treaty_validator.checking.record_rules", lambda: (broken, *record_rules()))
     minimal.write_text(MINIMAL.replace("2023-09-16, basis", "2023-02-30, basis"), encoding="utf-8")
     found = {one.finding.rule: one.finding.message for one in validate(str(minimal), today=TODAY).findings}
     assert "the rule 'breaks' failed with RuntimeError" in found["internal-error"]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from unicodedata import is_normalized
 
 import pytest
-from treaty_validator import registry
 from treaty_validator.checking import check
 from treaty_validator.engine import validate
 from treaty_validator.explain_rule import is_fragment, page
-from treaty_validator.findings import Finding
 from treaty_validator.limits import MAX_BYTES
-from treaty_validator.model.record import Record
-from treaty_validator.registry import RULES, load_all
+from treaty_validator.registry import load_all
+from treaty_validator.rules.text import _FIRST_ACCENT
 
 from tests.rules.base import BASE, TODAY, name_of, spliced
 
@@ -23,7 +22,7 @@ SHOWN: dict[str, tuple[bytes, bytes]] = {
     "forbidden-character": (BASE.replace("Pacte", "Pac\u200bte").encode(), BASE.encode()),
     "not-a-record": (b"# nothing yet\n", BASE.encode()),
 }
-# These need more than bytes, and have a test of their own below.
+# These need more than bytes: one has tests of its own below, the other in tests/test_engine.py.
 APART = {"file-name-mismatch", "internal-error"}
 
 # Names of files that fit the record, and others with the part of them that a reader is told.
@@ -74,22 +73,9 @@ def test_a_file_with_another_name_is_told_where_its_id_stands(tmp_path: Path) ->
     assert [one.span.line for one in validate([str(path)], today=TODAY).findings] == [2]
 
 
-@pytest.fixture
-def faulty() -> Iterator[str]:
-    def breaks(record: Record) -> Iterator[Finding]:
-        raise KeyError(record.file)
-
-    load_all()
-    registry.rule("faulty-rule")(breaks)
-    yield "faulty-rule"
-    del RULES["faulty-rule"]
-
-
-def test_a_rule_that_breaks_is_a_finding_and_stops_nothing(faulty: str) -> None:
-    text = spliced("depositary: [MAL]")
-    found = check(name_of(text), text.encode(), TODAY).findings
-    assert sorted(one.rule for one in found) == ["internal-error", "unknown-state"]
-    assert any(faulty in one.message for one in found)
+def test_no_letter_that_the_rule_on_accents_passes_over_composes() -> None:
+    assert is_normalized("NFC", "".join(map(chr, range(ord(_FIRST_ACCENT)))))
+    assert "not-nfc" in names(BASE.replace("Pacte", f"Pacte{_FIRST_ACCENT}").encode())
 
 
 # Parts of a record that are there without being sound: no rule may break on what is left when they are taken out.

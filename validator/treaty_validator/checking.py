@@ -1,7 +1,5 @@
 """One record by itself, from bytes to findings: read, hold to the contract, judge."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """`validate-treaty`: words on the command line to a report and an exit status."""
 
-from __future__ import annotations
-
 import argparse
 import contextlib
 import os

@@ -1,7 +1,5 @@
 """What the records know of each other: a few facts of each, in an index."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -160,11 +158,16 @@ def to_json(facts: Facts) -> list[Any]:
 
 def from_json(file: str, stored: list[Any]) -> Facts:
     """Facts from what `to_json` made of them."""
-    restored: list[Any] = []
-    for field, value in zip(Facts._fields[1:], stored, strict=True):
-        if field == "parties":
-            value = frozenset(value)
-        elif isinstance(value, list):
-            value = tuple(tuple(item) if isinstance(item, list) else item for item in value)
-        restored.append(value)
-    return Facts(file, *restored)
+    own, relations, parties, signed, in_force, ended, status, titles, identifiers = stored
+    return Facts(
+        file,
+        own,
+        tuple(map(tuple, relations)),
+        frozenset(parties),
+        signed,
+        in_force,
+        ended,
+        status,
+        tuple(titles),
+        tuple(map(tuple, identifiers)),
+    )

@@ -1,7 +1,5 @@
 """`[tool.treaty-validator]` in pyproject.toml: which rules, how strict, and which files are excused and why."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

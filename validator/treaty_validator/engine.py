@@ -1,7 +1,5 @@
 """A run over many records: gather, judge each by itself, judge them together, locate, sort."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -57,7 +55,7 @@ def validate(
     given = [paths] if isinstance(paths, str) else list(paths)
     found = list(files.records(given))
     troubles = [one for one in found if isinstance(one, Trouble)]
-    tasks = _tasks([one for one in found if isinstance(one, str)], stdin)
+    tasks = _tasks(given, [one for one in found if isinstance(one, str)], stdin)
     folder = os.path.dirname(tasks[0].file) if tasks else ""
     cache = Cache(folder, day.isoformat()) if use_cache and tasks else None
     results = [_judge(Task(stdin[0], True), stdin[1], day)] if stdin else []
@@ -74,13 +72,16 @@ def validate(
     return Report(tuple(located), len(judged), tuple(sorted(troubles, key=lambda one: (one.file, one.message))))
 
 
-def _tasks(judged: list[str], stdin: tuple[str, bytes] | None) -> list[Task]:
+def _tasks(given: list[str], judged: list[str], stdin: tuple[str, bytes] | None) -> list[Task]:
     """The files to report on, then the others in their folders: the context of collection rules."""
     # A text from standard input has neighbors only where its given name leads into a folder.
     named = [*judged, stdin[0]] if stdin and os.path.dirname(stdin[0]) else judged
-    known = {os.path.abspath(file) for file in named}
-    folders = sorted({os.path.dirname(file) for file in known})
-    context = [file for folder in folders if os.path.isdir(folder) for file in files.in_folder(folder)]
+    # Of a folder that was given, every file is there already.
+    whole = [os.path.join(os.path.abspath(one), "") for one in given if os.path.isdir(one)]
+    folders = {os.path.abspath(folder) for folder in set(map(os.path.dirname, named))}
+    partly = sorted(one for one in folders if not os.path.join(one, "").startswith(tuple(whole)))
+    context = [file for folder in partly if os.path.isdir(folder) for file in files.in_folder(folder)]
+    known = {os.path.abspath(file) for file in named} if context else set()
     others = dict.fromkeys(file for file in context if file not in known)
     return [*(Task(file, True) for file in judged), *(Task(file, False) for file in others)]
 

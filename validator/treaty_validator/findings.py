@@ -1,9 +1,8 @@
 """The currency between the stages: what is wrong, and where.
 
 Named tuples rather than dataclasses: a hook that looks at one record would spend a tenth of its time on making these.
+Nor are annotations postponed here and in other modules that every run loads: each would be compiled for such a class.
 """
-
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias

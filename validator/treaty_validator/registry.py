@@ -7,6 +7,7 @@ and `Good:` with a fragment of a record each (the line that is wrong ends in `# 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from treaty_validator.findings import Finding, Path, Severity, Span, shorten
@@ -60,19 +61,21 @@ def rule(name: str, *, scope: str = "record", severity: Severity = Severity.ERRO
     return register
 
 
-def record_rules() -> list[Rule]:
+@cache
+def record_rules() -> tuple[Rule, ...]:
     """The rules on the meaning of one record; loads them on first use."""
     from treaty_validator import rules
 
     rules.load()
-    return [one for one in list(RULES.values()) if one.scope == "record"]
+    return tuple(one for one in list(RULES.values()) if one.scope == "record")
 
 
-def collection_rules() -> list[Rule]:
+@cache
+def collection_rules() -> tuple[Rule, ...]:
     """The rules that look at the other records as well; loads these and no others."""
     import treaty_validator.rules.collection  # noqa: F401
 
-    return [one for one in list(RULES.values()) if one.scope == "collection"]
+    return tuple(one for one in list(RULES.values()) if one.scope == "collection")
 
 
 def load_all() -> dict[str, Rule]:

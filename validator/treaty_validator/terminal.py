@@ -11,7 +11,7 @@ from typing import TextIO
 
 # Control characters, bidirectional marks and other invisible ones: a record must not be able to steer a terminal. Nor
 # the log of GitHub Actions, which obeys `##[` anywhere in a line and `::` at its beginning, whatever the format.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
     r"|(?<=##)\["
 )
@@ -20,7 +20,9 @@ _COLORS = {"error": "1;31", "warning": "1;33", "path": "1", "frame": "34", "help
 
 def clean(text: str) -> str:
     """The text on one line, with everything that cannot be seen written out."""
-    text = _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    # Most texts are harmless at a glance, and the pattern is compiled on first need.
+    if not text.isascii() or not text.isprintable() or "##[" in text:
+        text = re.sub(_UNSAFE, lambda found: f"\\u{ord(found.group()):04x}", text)
     return text.replace(":", "\\u003a", 1) if text.lstrip().startswith("::") else text
 
 

@@ -1,7 +1,5 @@
 """The code lists: which states and organizations there are, and when."""
 
-from __future__ import annotations
-
 from datetime import date
 from functools import cache
 from typing import NamedTuple

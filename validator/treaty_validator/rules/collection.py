@@ -177,7 +177,7 @@ def duplicate_record(facts: Facts, index: Index) -> Iterator[Finding]:
     near: list[Facts] = []
     for other_week in (week, week - 1, week + 1):
         near += index.by_week.get((facts.parties, other_week), ())[:_COMPARED]
-    others = [one for one in near[:_COMPARED] if one.id != facts.id and _close(facts, one) and not _related(facts, one)]
+    others = [one for one in near[:_COMPARED] if one.id != facts.id]
     if not others:
         return
     from treaty_validator.model import likeness
@@ -186,7 +186,7 @@ def duplicate_record(facts: Facts, index: Index) -> Iterator[Finding]:
         (other, one, like)
         for other in others
         for one, like in product(facts.titles[:_TITLES], other.titles[:_TITLES])
-        if likeness.may_be_alike(one, like)
+        if likeness.may_be_alike(one, like) and _close(facts, other) and not _related(facts, other)
     )
     for other, one, like in islice(pairs, _COMPARED):
         if likeness.is_alike(one, like):

@@ -15,6 +15,8 @@ _SECOND = "\u00a0-\u00aa\u00ac-\u00ba\u00bc-\u00bf€‚ƒ„…†‡ˆ‰Š‹
 _MOJIBAKE = f"Ã[{_SECOND}«]|Â[\u00a0-\u00ba\u00bc-\u00bf]|â€[\u0080-\uffff]|(?:[ÐÑØÙ][{_SECOND}]){{2}}|ï¿½|\ufffd"
 # Every such sequence holds one of these, and most texts none of them.
 _SUSPECT = frozenset("ÃÂ€ÐÑØÙ½\ufffd")
+# Below it no letter composes with another, and tables of 1 MB need not be loaded to see that.
+_FIRST_ACCENT = "\u0300"
 # Spaces that look like a space and are another character to every search.
 _ODD_SPACES = frozenset("\u00a0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))
 # Texts that are compared, searched or shown as names. In prose a space that does not break is good typography.
@@ -59,11 +61,11 @@ def not_nfc(record: Record) -> Iterator[Finding]:
     Good:
         short_title: Traité de Bamako
     """
-    if not record.parts.texts:
-        return
-    from unicodedata import is_normalized
-
     for path, text in record.parts.texts:
+        if max(text) < _FIRST_ACCENT:
+            continue
+        from unicodedata import is_normalized
+
         if not is_normalized("NFC", text):
             yield RULES["not-nfc"].finding("a letter and its accent are two characters here", path, hint="compose them")
 
