@@ -68,12 +68,13 @@ class Bench:
     def __init__(self, top: Path) -> None:
         self.top = top
         self.tables: dict[str, Runs] = {}
+        self.record_kb = 0.0
 
     def records(self, count: int, *, broken: bool = False) -> Path:
         """A folder with so many records, made once."""
         folder = self.top / f"{count}{'-broken' if broken else ''}"
         if not folder.exists():
-            make(folder, count, broken=broken)
+            self.record_kb = make(folder, count, broken=broken) / count / 1000
         return folder
 
     def run(self, title: str, todo: dict[str, list[str]], rounds: int) -> Runs:
@@ -103,7 +104,7 @@ def many(bench: Bench, count: int) -> Iterator[Claim]:
     """A collection, as fast as it is read."""
     what = f"{count:,} clean records"
     todo = commands(bench.records(count), FLOOR, ONE_PROCESS, OURS, UNCHANGED, SOURCEMETA)
-    runs = bench.run(f"{count:,} records", todo, 3)
+    runs = bench.run(f"{count:,} records", todo, 7 if count <= 1000 else 3)
     yield Claim(
         f"{what}, one process, CPU", "loading them with CSafeLoader", 0.9, ratio(runs, ONE_PROCESS, FLOOR, "cpu")
     )
@@ -162,7 +163,7 @@ def main() -> None:
             claims += [*many(bench, 1000), *others(bench, 1000), *broken(bench), *many(bench, 10_000)]
         if options.long:
             claims += [*others(bench, 10_000), *huge(bench)]
-        text = page(claims, bench.tables)
+        text = page(claims, bench.tables, bench.record_kb)
     if options.write:
         options.write.write_text(text, "utf-8")
     else:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from hashlib import blake2b
 from pathlib import Path
 
 from treaty_validator.model.codes import states
@@ -48,9 +49,9 @@ def _stays_sound(text: str) -> bool:
 
 def copy(text: str, number: int) -> str:
     """The record under a name of its own."""
-    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    letters = blake2b(str(number).encode(), digest_size=16).hexdigest()
     text = _between_others(_OWN.sub("", text), number)
-    return _ID.sub(rf"id: copy-{number}-\g<year>\ntitle: {{en: {letters * 3} {number}}}", text, count=1)
+    return _ID.sub(rf"id: copy-{number}-\g<year>\ntitle: {{en: Pact {letters}}}", text, count=1)
 
 
 def _between_others(text: str, number: int) -> str:

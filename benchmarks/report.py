@@ -14,7 +14,7 @@ HEAD = """\
 
 Made by `python benchmarks/compare.py --long --write docs/dev/speed.md`. All commands of a table run in turn, round by
 round, so that whatever else the machine does touches them all; a ratio is the median of the ratios within the rounds.
-The records are copies of the real ones under other names, 10.8 kB each on average.
+The records are copies of the real ones under other names and between other states, {record_kb:.1f} kB each on average.
 
 Measured on {machine}, with {versions}.
 
@@ -37,12 +37,12 @@ class Claim:
     measured: float
 
 
-def page(claims: list[Claim], tables: dict[str, Runs]) -> str:
-    """The whole page in Markdown."""
+def page(claims: list[Claim], tables: dict[str, Runs], record_kb: float) -> str:
+    """The whole page in Markdown; `record_kb` is the size of a record on average."""
     machine = f"{platform.system()} {platform.machine()} with {os.cpu_count()} cores"
     names = ("PyYAML", "jsonschema", "jsonschema-rs", "check-jsonschema", "yamllint")
     versions = ", ".join([f"Python {platform.python_version()}", *filter(None, map(_version, names))])
-    parts = [HEAD.format(machine=machine, versions=versions), "## Figures to reach\n"]
+    parts = [HEAD.format(machine=machine, versions=versions, record_kb=record_kb), "## Figures to reach\n"]
     parts += ["| what | against | at most | measured |", "|---|---|---|---|"]
     parts += [f"| {one.what} | {one.against} | {one.must:g} | {_figure(one)} |" for one in claims]
     for title, runs in tables.items():

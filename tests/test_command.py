@@ -243,15 +243,32 @@ def test_an_ascii_terminal_gets_ascii(minimal: Path) -> None:
     assert "\\xe9" in ran.out
 
 
+def last_line(script: str, *arguments: str) -> str:
+    """What a script of its own process prints last."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "validator")},
+        timeout=30,
+    )
+    lines = done.stdout.decode().splitlines()
+    assert lines, done.stderr
+    return lines[-1]
+
+
 def test_a_clean_run_imports_only_what_it_needs(minimal: Path) -> None:
     script = (
         "import sys; from treaty_validator.cli import main; code = main([sys.argv[1]]);"
         "print(code, sorted(sys.modules.keys() & {'jsonschema', 'difflib', 'multiprocessing', 'rich', 'mkdocs', 'pyarrow'}))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(minimal)],
-        capture_output=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "validator")},
-        timeout=30,
+    assert last_line(script, str(minimal)) == "0 []"
+
+
+def test_a_clean_run_compiles_no_annotation(minimal: Path) -> None:
+    script = (
+        "import sys; compiled = [];"
+        "sys.addaudithook(lambda event, given: compiled.append(given) if event == 'compile' else None);"
+        "from treaty_validator.cli import main; code = main([sys.argv[1]]);"
+        "print(code, [text for text, name in compiled if name == '<string>' and not text.startswith(b'lambda _cls')])"
     )
-    assert done.stdout.decode().splitlines()[-1] == "0 []", done.stderr
+    assert last_line(script, str(minimal)) == "0 []"

@@ -50,3 +50,16 @@ def test_titles_of_the_same_letters_are_compared_a_few_times_only(monkeypatch: p
     assert not [found for one in all_facts for found in said(one, whole)]
     assert len(calls) == MANY
     assert max(calls.values()) <= 8
+
+
+def test_a_twin_is_told_of_the_file_that_has_it_and_of_no_other_with_the_same_id() -> None:
+    one, twin = facts("sahel-pact-2023", "Sahel Pact"), facts("sahel-charter-2023", "Sahel Pact")
+    other = facts("sahel-pact-2023", "Sahel Pact")._replace(
+        file="more/sahel-pact-2023.yaml", parties=frozenset({"FRA"})
+    )
+    whole = index([one, twin, other])
+    assert [[found.rule for found in said(each, whole)] for each in (one, twin, other)] == [
+        ["duplicate-record"],
+        ["duplicate-record"],
+        [],
+    ]

@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from treaty_validator.limits import MAX_GUESSES
-from treaty_validator.model.partial_date import parse
 from treaty_validator.model.record import party_code
 
 # So many letters at the beginning of an id tell a name, and so many at its end the year.
@@ -42,13 +41,11 @@ class Index:
         return found
 
     @cached_property
-    def by_week(self) -> dict[tuple[frozenset[str], int], list[Facts]]:
-        """The records by their parties and the week in which they were signed, where the day is known."""
-        found: dict[tuple[frozenset[str], int], list[Facts]] = {}
-        for one in self.by_id.values():
-            if (week := week_of(one)) is not None:
-                found.setdefault((one.parties, week), []).append(one)
-        return found
+    def twins(self) -> dict[str, Facts]:
+        """For each record that was probably coded twice, the other one."""
+        from treaty_validator.model.twins import twins
+
+        return twins(self.by_id.values())
 
     def like(self, name: str) -> list[str]:
         """The ids among which the one that was meant is looked for: all, or of many those of like beginning or end."""
@@ -68,12 +65,6 @@ class Index:
     def circles(self) -> dict[str, int]:
         """For each record from which relations lead back to itself, the number of its circle."""
         return _circles({own: [to for _, to in one.relations if to in self.by_id] for own, one in self.by_id.items()})
-
-
-def week_of(one: Facts) -> int | None:
-    """The number of the week in which the pact was signed, counted from the first of the calendar."""
-    signed = parse(one.signed)
-    return signed.first.toordinal() // 7 if signed is not None and signed.is_day else None
 
 
 def _circles(leads: dict[str, list[str]]) -> dict[str, int]:

@@ -1,14 +1,14 @@
 """`[tool.treaty-validator]` in pyproject.toml: which rules, how strict, and which files are excused and why."""
 
 import os
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from treaty_validator.findings import Located, Trouble
 
 TABLE = "treaty-validator"
-_HEAD = rb"""tool[ \t]*\.[ \t]*["']?treaty-validator|^[ \t]*["']?treaty-validator["']?[ \t]*[.=]"""
+# How a line that holds our settings begins, when spaces and quotes are left out.
+_HEADS = (b"tool.treaty-validator", b"\ntreaty-validator.", b"\ntreaty-validator=")
 _MOST_BYTES, _MOST_DOTS = 1 << 18, 10_000
 
 
@@ -52,8 +52,7 @@ def find(start: str, not_a_rule: Callable[[str], str]) -> Config:
     here = os.path.abspath(start)
     while True:
         raw = _read(os.path.join(here, "pyproject.toml"))
-        # Most projects have no settings for us: TOML is parsed only where our table may be, however it is spelled.
-        if raw is not None and TABLE.encode() in raw and re.search(_HEAD, raw, re.MULTILINE):
+        if raw is not None and _may_have_settings(raw):
             table = _table(raw)
             if table is not None:
                 return parse(table, here, not_a_rule)
@@ -61,6 +60,12 @@ def find(start: str, not_a_rule: Callable[[str], str]) -> Config:
         if above == here:
             return Config()
         here = above
+
+
+def _may_have_settings(raw: bytes) -> bool:
+    """False where our table cannot be, however it is spelled: most projects have none, and TOML takes time to read."""
+    plain = b"\n" + raw.translate(None, b" \t\"'")
+    return any(head in plain for head in _HEADS)
 
 
 def parse(table: dict[str, Any], folder: str, not_a_rule: Callable[[str], str]) -> Config:

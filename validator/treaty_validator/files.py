@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from treaty_validator.findings import Trouble
 from treaty_validator.limits import MAX_BYTES
@@ -56,13 +57,15 @@ def _content(handle: int, size: int) -> bytes:
 
 def records(paths: Iterable[str]) -> Iterator[str | Trouble]:
     """The record files that the given files and folders stand for, each once, in order."""
-    seen: set[str] = set()
+    absolute = cache(os.path.abspath)
+    seen: set[tuple[str, str]] = set()
     for given in paths:
         for found in _expand(given):
             if isinstance(found, Trouble):
                 yield found
                 continue
-            key = os.path.abspath(found)
+            folder, name = os.path.split(found)
+            key = (absolute(folder), name)
             if key not in seen:
                 seen.add(key)
                 yield found
@@ -88,14 +91,19 @@ def _below(folder: str) -> list[str | Trouble]:
         except OSError as error:
             found.append(_trouble(top, error))
             continue
-        shown = [entry for entry in inside if not entry.name.startswith(".")]
-        folders = [entry.path for entry in shown if entry.is_dir(follow_symlinks=False)]
+        # The path as a person writes it: without a dot for the folder where one is.
+        shown = [
+            (entry, entry.name if top == os.curdir else entry.path)
+            for entry in inside
+            if not entry.name.startswith(".")
+        ]
+        folders = [path for entry, path in shown if entry.is_dir(follow_symlinks=False)]
         waiting += reversed(folders)
         known = set(folders)
         found += [
-            os.path.normpath(entry.path)
-            for entry in shown
-            if entry.path not in known and entry.name.endswith(SUFFIXES) and not _leads_to_folder(entry)
+            path
+            for entry, path in shown
+            if path not in known and entry.name.endswith(SUFFIXES) and not _leads_to_folder(entry)
         ]
     return found
 

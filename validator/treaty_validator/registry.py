@@ -4,8 +4,6 @@ A rule's docstring is its page, its `--explain` text and its help in every forma
 and `Good:` with a fragment of a record each (the line that is wrong ends in `# here`). The tests run both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -14,8 +12,6 @@ from treaty_validator.findings import Finding, Path, Severity, Span, shorten
 from treaty_validator.limits import MAX_SAID
 
 Check = TypeVar("Check", bound=Callable[..., Any])
-
-RULES: dict[str, Rule] = {}
 
 # What a rule looks at: the bytes of a file, the shape of a record, its meaning, or the other records as well.
 SCOPES = ("file", "shape", "record", "collection")
@@ -42,6 +38,9 @@ class Rule(NamedTuple):
     ) -> Finding:
         """A finding of this rule; `severity` only where one case is milder than the rule."""
         return Finding(self.name, severity or self.severity, _line(message), path, _line(hint), on_key, span, related)
+
+
+RULES: dict[str, Rule] = {}
 
 
 def _line(text: str) -> str:

@@ -38,7 +38,7 @@ def _in_common(one: str, other: str) -> int:
     return len(one) - (row & whole).bit_count()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def _neighbors(title: str) -> frozenset[str]:
     """The pairs of neighboring letters in a title."""
     plain = title.casefold()

@@ -1,7 +1,5 @@
 """The canonical order of keys, and which keys are coded: both as the schema lists them."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -38,7 +36,7 @@ class Order:
     def __init__(
         self,
         ranks: dict[str, int],
-        inner: dict[str, Order],
+        inner: dict[str, "Order"],
         coded: frozenset[str] = frozenset(),
         closed: frozenset[str] = frozenset(),
         *,

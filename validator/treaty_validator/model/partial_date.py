@@ -4,8 +4,6 @@ The notation is the part of EDTF (ISO 8601-2:2019, level 1) that records use: `2
 `?` (uncertain) or `~` (approximate). A partial date stands for some day between its first and its last.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +24,7 @@ class PartialDate(NamedTuple):
     def is_day(self) -> bool:
         return self.first == self.last
 
-    def surely_before(self, other: PartialDate) -> bool:
+    def surely_before(self, other: "PartialDate") -> bool:
         """No day that this date can mean is on or after any day that the other can mean.
 
         Dates that their source is not sure of prove nothing.

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
 
-from treaty_validator.collection import Facts, Index, week_of
+from treaty_validator.collection import Facts, Index
 from treaty_validator.findings import Finding, Severity
 from treaty_validator.model.partial_date import parse
+from treaty_validator.model.twins import related
 from treaty_validator.registry import RULES, rule
 from treaty_validator.rules.acts import forerunners
 
 # Relations in which the older text is the target; companions may be signed in any order.
 _FORWARD = frozenset({"supersedes", "amends", "protocol_to", "implements", "renews", "subordinate_to", "refers_to"})
-_DAYS = 7
-# As many of those who share something are compared; more would make a hostile collection slow.
+# As many of those who share a number are compared; more would make a hostile collection slow.
 _COMPARED = 8
-_TITLES = 4
 
 
 @rule("unknown-relation-target", scope="collection")
@@ -171,31 +169,14 @@ def duplicate_record(facts: Facts, index: Index) -> Iterator[Finding]:
           - {state: MLI, actions: [{action: signature, date: 2023-05-03}]}
           - {state: TCD, actions: [{action: signature, date: 2023-05-03}]}
     """
-    week = week_of(facts)
-    if week is None or not facts.parties:
-        return
-    near: list[Facts] = []
-    for other_week in (week, week - 1, week + 1):
-        near += index.by_week.get((facts.parties, other_week), ())[:_COMPARED]
-    others = [one for one in near[:_COMPARED] if one.id != facts.id]
-    if not others:
-        return
-    from treaty_validator.model import likeness
-
-    pairs = (
-        (other, one, like)
-        for other in others
-        for one, like in product(facts.titles[:_TITLES], other.titles[:_TITLES])
-        if likeness.may_be_alike(one, like) and _close(facts, other) and not _related(facts, other)
-    )
-    for other, one, like in islice(pairs, _COMPARED):
-        if likeness.is_alike(one, like):
-            yield RULES["duplicate-record"].finding(
-                f"'{other.id}' has the same parties and a like title, and was signed on {other.signed}",
-                ("title",),
-                hint="keep one of the two, or relate them",
-            )
-            return
+    twin = index.twins.get(facts.id)
+    # Of two files with one id the index knows the first.
+    if twin is not None and index.by_id[facts.id] == facts:
+        yield RULES["duplicate-record"].finding(
+            f"'{twin.id}' has the same parties and a like title, and was signed on {twin.signed}",
+            ("title",),
+            hint="keep one of the two, or relate them",
+        )
 
 
 @rule("shared-identifier", scope="collection", severity=Severity.WARNING)
@@ -213,17 +194,8 @@ def shared_identifier(facts: Facts, index: Index) -> Iterator[Finding]:
     """
     for kind, value in facts.identifiers:
         sharing = index.by_identifier.get((kind, value)) or ()
-        others = [one.id for one in sharing[:_COMPARED] if one.id != facts.id and not _related(facts, one)]
+        others = [one.id for one in sharing[:_COMPARED] if one.id != facts.id and not related(facts, one)]
         if others:
             yield RULES["shared-identifier"].finding(
                 f"'{others[0]}' has the same number {value} under '{kind}'", ("identifiers", kind)
             )
-
-
-def _close(one: Facts, other: Facts) -> bool:
-    first, second = parse(one.signed), parse(other.signed)
-    return first is not None and second is not None and abs((first.first - second.first).days) <= _DAYS
-
-
-def _related(one: Facts, other: Facts) -> bool:
-    return any(to == other.id for _, to in one.relations) or any(to == one.id for _, to in other.relations)

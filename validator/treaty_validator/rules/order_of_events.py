@@ -1,7 +1,5 @@
 """Rules on the order of events. They speak only where no day that the dates can mean makes the order possible."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
