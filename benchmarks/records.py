@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import re
 from hashlib import blake2b
+from itertools import count
+from math import gcd
 from pathlib import Path
 
 from treaty_validator.model.codes import states
@@ -23,13 +25,13 @@ _SIGNED = re.compile(r"^signed:\n  date: ([0-9]{4})", re.M)
 _ID = re.compile(r"^id: (?P<name>.*)-(?P<year>[0-9]{4})$", re.M)
 
 
-def make(folder: Path, count: int, *, broken: bool = False) -> int:
-    """Write `count` records into the folder and return their size in bytes. With `broken`, each has one mistake."""
+def make(folder: Path, records: int, *, broken: bool = False) -> int:
+    """Write so many `records` into the folder and return their size in bytes. With `broken`, each has one mistake."""
     folder.mkdir(parents=True, exist_ok=True)
     originals = [path.read_text("utf-8") for path in sorted((ROOT / "treaties").glob("*.yaml"))]
     patterns = [text for text in originals if _stays_sound(text)]
     total = 0
-    for number in range(count):
+    for number in range(records):
         text = copy(patterns[number % len(patterns)], number)
         if broken:
             text = text.replace("\nstatus: ", "\nstatus: not_", 1)
@@ -57,13 +59,15 @@ def copy(text: str, number: int) -> str:
 def _between_others(text: str, number: int) -> str:
     """The same pact between other states: in a collection, few pacts of one week have all their parties in common.
 
-    Those that have been there without a break since before the year of the signature change places in a circle.
+    Those that have been there without a break since before the year of the signature change places: by `step` along the
+    list, which reaches each of them once as the two numbers have no divisor in common.
     """
     signed = _SIGNED.search(text)
     assert signed is not None
     year = signed.group(1)
     lasting = [code for code, one in states().items() if one.first_day < year and not one.last_day and not one.gaps]
-    places = {code: lasting[(own + number) % len(lasting)] for own, code in enumerate(lasting)}
+    step = next(one for one in count(number // len(lasting) + 1) if gcd(one, len(lasting)) == 1)
+    places = {code: lasting[(own * step + number) % len(lasting)] for own, code in enumerate(lasting)}
     return _CODE.sub(lambda found: places.get(found.group(), found.group()), _NAME.sub("", text))
 
 

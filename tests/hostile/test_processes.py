@@ -96,3 +96,18 @@ def test_where_no_process_can_begin_there_is_one(many: Path, monkeypatch: pytest
     monkeypatch.setattr(os, "fork", fork)
     assert engine.validate(str(many), jobs=2) == whole
     assert whole.files == MANY
+
+
+@pytest.mark.parametrize(("command", "program"), [("main", "validate-treaty"), ("treaties", "treaties")])
+def test_ctrl_c_while_an_object_is_thrown_away_is_one_line(command: str, program: str) -> None:
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from treaty_validator import cli, start, treaties_cli\n"
+        "class Thrown:\n"
+        "    def __del__(self): raise KeyboardInterrupt\n"
+        "def main(): Thrown(); return 0\n"
+        "cli.main = treaties_cli.main = main\n"
+        f"sys.exit(start.{command}())"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(ROOT / "validator")], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", f"{program}: interrupted\n".encode())

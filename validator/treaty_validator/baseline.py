@@ -44,11 +44,14 @@ def read(path: str) -> Counter[Known]:
         document = json.loads(raw)
         if document["version"] != VERSION:
             raise WrongBaseline("it was written by another version")
-        return Counter(
-            {tuple(str(one[field]) for field in _FIELDS): _count(one["count"]) for one in document["findings"]}  # type: ignore[misc]  # four fields
-        )
+        return Counter({_entry(one): _count(one["count"]) for one in document["findings"]})
     except (ValueError, KeyError, TypeError, RecursionError):
         raise WrongBaseline("it is not a baseline; write it anew with --write-baseline") from None
+
+
+def _entry(one: dict[str, object]) -> Known:
+    file, rule, where, message = (str(one[field]) for field in _FIELDS)
+    return file, rule, where, message
 
 
 def _count(value: object) -> int:

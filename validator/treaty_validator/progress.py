@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from time import monotonic
+from typing import Any
 
 # Nobody needs to be told that something will be over in a moment.
 PATIENCE = 1.0
@@ -19,7 +20,7 @@ def bar(clock: Callable[[], float] = monotonic) -> tuple[Callable[[int, int], No
     if sys.stderr is None or not sys.stderr.isatty():
         return (lambda done, total: None), (lambda: None)
     began = clock()
-    shown: list[object] = []
+    shown: list[Any] = []
 
     def tell(done: int, total: int) -> None:
         if not shown:
@@ -27,19 +28,18 @@ def bar(clock: Callable[[], float] = monotonic) -> tuple[Callable[[int, int], No
                 return
             shown.append(_new(total))
         if shown[0] is not None:
-            shown[0].update(done - shown[0].n)  # type: ignore[attr-defined]  # tqdm has no types
+            shown[0].update(done - shown[0].n)
 
     def end() -> None:
         if shown and shown[0] is not None:
-            shown[0].close()  # type: ignore[attr-defined]  # tqdm has no types
+            shown[0].close()
 
     return tell, end
 
 
-def _new(total: int) -> object:
+def _new(total: int) -> Any:
     try:
         from tqdm import tqdm
     except ImportError:
         return None
-    made: object = tqdm(total=total, unit=" records", leave=False, dynamic_ncols=True, file=sys.stderr)
-    return made
+    return tqdm(total=total, unit=" records", leave=False, dynamic_ncols=True, file=sys.stderr)

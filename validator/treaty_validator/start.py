@@ -6,6 +6,7 @@ from __future__ import annotations
 def main() -> int:
     """Run `validate-treaty` and return its exit status."""
     try:
+        _interrupted_anywhere("validate-treaty")
         _spare_the_collector()
         from treaty_validator.cli import main as run
 
@@ -41,11 +42,25 @@ def _done(status: int) -> int:
 def treaties() -> int:
     """Run `treaties` and return its exit status."""
     try:
+        _interrupted_anywhere("treaties")
         from treaty_validator.treaties_cli import main as run
 
         return run()
     except KeyboardInterrupt:
         return _interrupted("treaties")
+
+
+def _interrupted_anywhere(program: str) -> None:
+    """End with one line also where an interrupt could not be raised: while an object is being thrown away."""
+    import os
+    import sys
+
+    def end(lost: sys.UnraisableHookArgs) -> None:
+        if issubclass(lost.exc_type, KeyboardInterrupt):
+            os._exit(_interrupted(program))
+        sys.__unraisablehook__(lost)
+
+    sys.unraisablehook = end
 
 
 def _interrupted(program: str) -> int:

@@ -134,7 +134,7 @@ def _impossible(node: Mapping[str, object] | Sequence[object]) -> str:
             found = _impossible(value)
             if found:
                 return found
-        elif key in _DATES and is_impossible(value):  # type: ignore[arg-type]  # the contract: text or a number
+        elif key in _DATES and is_impossible(value):
             return f"there is no day '{value}' in the calendar"
     return ""
 

@@ -11,8 +11,10 @@ _DIFFERENT = 0.1
 
 def may_be_alike(one: str, other: str) -> bool:
     """False for most that are not alike, at little cost."""
+    first, second = _neighbors(one), _neighbors(other)
+    different = len(first) + len(second) - 2 * len(first & second)
     # A letter more or less makes or breaks three pairs of neighbors at the most.
-    return len(_neighbors(one) ^ _neighbors(other)) <= 3 * _DIFFERENT * (len(one) + len(other))
+    return different <= 3 * _DIFFERENT * (len(one) + len(other))
 
 
 def is_alike(one: str, other: str) -> bool:

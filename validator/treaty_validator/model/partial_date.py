@@ -59,9 +59,10 @@ def parse(value: str | int | None) -> PartialDate | None:
     return PartialDate(first, last, text.endswith(_QUALIFIERS))
 
 
-def is_impossible(value: str | int | None) -> bool:
+def is_impossible(value: object) -> bool:
     """Whether this has the form of a date and yet names no day of the calendar."""
-    return bool(_numbers(str(value))) and parse(value) is None
+    text = str(value)
+    return bool(_numbers(text)) and parse(text) is None
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -14,6 +14,8 @@ from treaty_validator.rules.acts import OWN, acts, explained, forerunners
 
 # So long before their recognized beginning some states acted under their own name: Syria in 1945, Lebanon before that.
 _EVE_YEARS = 3
+# Palau signed its compact eight years before it left the trust territory.
+_SELF_RULE_YEARS = 10
 
 # What in a name tells states apart whose names or codes are taken for each other.
 _TELLING = (
@@ -66,7 +68,8 @@ def state_not_yet(record: Record) -> Iterator[Finding]:
 
     Mostly the code of today's state stands for its predecessor: SUN, not RUS, signed in 1955. Up to three years before
     the beginning that the list gives it is only a warning, and nothing when a note on the action tells how it came to
-    act so early.
+    act so early. Up to ten years before, such a note is enough for a state that had no predecessor: some governed
+    themselves in a trust territory long before they were states.
 
     Bad:
         id: sahel-pact-1990
@@ -176,7 +179,8 @@ def _acts_outside_life(record: Record) -> Iterator[Finding]:
         early = upcoming is not None and not exile
         eve = upcoming is not None and upcoming.year - when.last.year <= _EVE_YEARS
         told = explained(action)
-        if told and (eve or exile):
+        own = upcoming is not None and not state.predecessors and upcoming.year - when.last.year <= _SELF_RULE_YEARS
+        if told and (eve or exile or own):
             continue
         yield RULES["state-not-yet" if early else "state-no-more"].finding(
             f"{state.code} ({state.name_en}) {_how(early, exile)} on {action['date']}",

@@ -12,7 +12,7 @@ from treaty_validator.model.treaty import Treaty
 _BY_ITSELF = "automatic_unless_notice"
 
 
-class Term(NamedTuple):
+class RunningTerm(NamedTuple):
     """The running term of a pact. `notice` is the last day to give notice, None where the record does not tell."""
 
     ends: date
@@ -20,7 +20,7 @@ class Term(NamedTuple):
     notice: date | None
 
 
-def running(treaty: Treaty, day: date) -> Term | None:
+def running(treaty: Treaty, day: date) -> RunningTerm | None:
     """The term that runs on this day; None without a fixed term, a known day of entry into force, or a party bound.
 
     A term is counted from the entry into force of the pact, as its record codes it.
@@ -37,7 +37,9 @@ def running(treaty: Treaty, day: date) -> Term | None:
         ends = add(ends, lasting.get("renewal_term"))
     if ends is None or ends < day:
         return None
-    return Term(ends, renews, subtract(ends, treaty.get("withdrawal", "notice")) if _counts(treaty, renews) else None)
+    return RunningTerm(
+        ends, renews, subtract(ends, treaty.get("withdrawal", "notice")) if _counts(treaty, renews) else None
+    )
 
 
 def _counts(treaty: Treaty, renews: bool) -> bool:
