@@ -10,9 +10,10 @@ import pytest
 from treaty_validator.model.collection import load
 from treaty_validator.model.freeze import freeze
 from treaty_validator.model.partial_date import PartialDate
-from treaty_validator.model.spells import Spell
+from treaty_validator.model.spells import Answer, Spell
 from treaty_validator.model.treaty import Treaty
 from treaty_validator.site import cite, deadlines, feeds, maps, offline, timeline, words
+from treaty_validator.site.pages.country import _ties
 from treaty_validator.site.pages.terms import terms
 from treaty_validator.site.redirects import redirects
 from treaty_validator.site.site import Site
@@ -146,3 +147,11 @@ def test_ends_of_terms_are_in_the_calendar_and_on_the_page(whole: Site) -> None:
     assert "DTSTART;VALUE=DATE:20290420\r\n" in entry[: entry.index("END:VEVENT")]
     said = terms(whole.collection["collective-security-treaty-1992"], whole.day)
     assert dict(said)["This term"][0][:3] == ("This term", "until 20 April 2029", "renewed by itself")
+
+
+def test_who_gave_notice_and_may_still_be_bound_has_not_left(whole: Site) -> None:
+    ties = {(code, tie.treaty.id): tie for code in whole.codes for tie in _ties(whole, code)}
+    cyprus = ties["CYP", "cyprus-treaty-of-alliance-1960"]
+    assert any(action.kind == "notice_of_withdrawal" for action in cyprus.treaty.by_code["CYP"].actions)
+    assert (cyprus.answer, cyprus.left) == (Answer.UNKNOWN, None)
+    assert {tie.answer for tie in ties.values() if tie.left} == {Answer.NO}

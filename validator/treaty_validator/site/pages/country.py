@@ -27,7 +27,7 @@ LEAVING = ("withdrawal", "expulsion", "notice_of_withdrawal")
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One pact of this state: whether it binds today, when it did, and how the state left, if it did."""
+    """One pact of this state: whether it binds today, when it did, and how the state left where it surely did."""
 
     treaty: Treaty
     answer: Answer
@@ -92,11 +92,13 @@ def _ties(site: Site, code: str) -> list[Tie]:
     axis = axis_of((s for treaty in site.pacts_of[code] for s in treaty.spells[code]), site.day)
     for treaty in site.pacts_of[code]:
         promises = [degree("mutual_defense", clause.commitment) for clause in treaty.mutual_defense]
-        left = [action for action in treaty.by_code[code].actions if action.kind in LEAVING]
+        answer = site.bound_today[treaty.id][code]
+        acts = treaty.by_code[code].actions if answer is Answer.NO else ()
+        left = [action for action in acts if action.kind in LEAVING]
         found.append(
             Tie(
                 treaty,
-                site.bound_today[treaty.id][code],
+                answer,
                 treaty.spells[code],
                 tuple(axis.bars(treaty.spells[code])),
                 next((one for kind in LEAVING for one in reversed(left) if one.kind == kind), None),
