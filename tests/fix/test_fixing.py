@@ -120,6 +120,11 @@ def test_each_fix_by_itself(name: str, before: str, after: str) -> None:
     assert fix(after) == after
 
 
+def test_keys_stay_where_a_value_leans_on_the_line_after_it() -> None:
+    raw = b"sources:\n  - title: Text\n    id: |-\n" + b" " * 20 + b"\nsummary: x\n"
+    assert fixed(raw) == raw
+
+
 def test_the_first_line_tells_editors_of_the_schema() -> None:
     after = fixed(MINIMAL.encode(), SCHEMA).decode()
     assert after == f"# yaml-language-server: $schema={SCHEMA}\n{MINIMAL}"

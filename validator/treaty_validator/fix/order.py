@@ -21,7 +21,11 @@ def in_order(document: Document) -> str:
     lines = document.text.split("\n")
     done: set[Path] = set()
     while True:
-        found = _maps(_compose("\n".join(lines)))
+        try:
+            found = _maps(_compose("\n".join(lines)))
+        except yaml.YAMLError:
+            # A value leaned on the line after it, as an empty text does that is written in lines of its own.
+            return document.text
         shuffled = [one for one in found if one[0] not in done and _is_shuffled(one[1], _ranks(one[0]))]
         if not shuffled:
             return "\n".join(lines)
