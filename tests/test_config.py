@@ -170,7 +170,7 @@ def test_what_is_no_baseline_is_one_line(project: Callable[..., Ran], tmp_path: 
 
 def test_what_is_known_stays_known_when_its_entry_moves() -> None:
     def report(number: int, line: int) -> Report:
-        finding = Finding("unknown-state", Severity.ERROR, "there is no state 'XXX'", ("parties", number, "state"))
+        finding = Finding("unknown-state", Severity.ERROR, "there is no state 'QQQ'", ("parties", number, "state"))
         return Report((Located("a.yaml", Span(line, 1, line, 2), finding),), 1)
 
     known = baseline.known(report(0, 7), "known.json")

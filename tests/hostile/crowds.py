@@ -75,7 +75,7 @@ def _parts() -> Iterator[Input]:
         MINIMAL.encode() + b"relations:\n" + b"  - {type: amends, target: made-up-pact-2023}\n" * 6_000,
     )
     clause = (
-        "  - {article: 1, triggers: [armed_attack], commitment: automatic, bearers: [MLI, XXX], beneficiaries: all}\n"
+        "  - {article: 1, triggers: [armed_attack], commitment: automatic, bearers: [MLI, QQQ], beneficiaries: all}\n"
     )
     yield Input("1,800 clauses", MINIMAL.encode() + b"mutual_defense:\n" + clause.encode() * 1_800)
     provision = "  - {type: consultation, article: 1, commitment: consultative, evidence: [{source: x}]}\n"

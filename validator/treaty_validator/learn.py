@@ -52,7 +52,7 @@ def completion(shell: str) -> str | None:
         if action.dest in {"select", "ignore", "explain"}:
             action.choices = rules
         elif action.dest in {"paths", "output", "baseline", "write_baseline"}:
-            action.complete = shtab.FILE  # type: ignore[attr-defined]  # where shtab looks for it
+            vars(action)["complete"] = shtab.FILE  # where shtab looks for it
     script: str = shtab.complete(top, shell=shell)
     return script if script.endswith("\n") else script + "\n"
 

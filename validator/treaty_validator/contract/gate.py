@@ -32,8 +32,7 @@ def _gate() -> Any:
 def _reference() -> Any:
     import re
 
-    from jsonschema import Draft202012Validator, ValidationError
-    from jsonschema.validators import extend
+    from jsonschema import Draft202012Validator, ValidationError, validators
 
     stock = Draft202012Validator.VALIDATORS["oneOf"]
 
@@ -48,8 +47,8 @@ def _reference() -> Any:
             yield ValidationError(f"{instance!r} is none of the coded values")
 
     keywords = {"pattern": pattern, "oneOf": one_of}
-    extended: Any = extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]  # its stubs say so
-    return extended(_without_references(schema()))
+    extend: Any = validators.extend  # its stubs give it no types
+    return extend(Draft202012Validator, keywords)(_without_references(schema()))
 
 
 def _without_references(node: Any) -> Any:

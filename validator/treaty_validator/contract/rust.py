@@ -19,7 +19,7 @@ def engine() -> Any:
     if _HEAVY in sys.modules or "jsonschema_rs" in sys.modules or "threading" in sys.modules:
         return _imported()
     stand_in = ModuleType(_HEAVY)
-    stand_in.parsedate_to_datetime = str  # type: ignore[attr-defined]  # a module has what one gives it
+    vars(stand_in)["parsedate_to_datetime"] = str
     sys.modules[_HEAVY] = stand_in
     try:
         return _imported()
